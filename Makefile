@@ -1,0 +1,37 @@
+# `make` alone lists the targets. uv is used when it is there, venv and pip otherwise.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint requirements clean
+
+help:  ## this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+demo: .venv/run.stamp  ## crawl the bundled sample portal and say where the JSON Lines are
+	@$(BIN)/scrapy crawl demo
+
+test: .venv/dev.stamp  ## run every test
+	@$(BIN)/pytest
+
+lint: .venv/dev.stamp  ## ruff and mypy --strict
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+requirements:  ## pin and hash the requirements anew (needs uv)
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
+	  pyproject.toml -o requirements.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
+	  pyproject.toml --extra dev -o requirements-dev.txt
+
+clean:  ## remove what the targets made
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache data
+
+.venv/run.stamp: requirements.txt
+	@.ci/venv $(PYTHON) requirements.txt
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.txt
+	@.ci/venv $(PYTHON) requirements-dev.txt
+	@touch $@ .venv/run.stamp

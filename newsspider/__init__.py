@@ -1,0 +1,1 @@
+"""newsspider turns news sites into clean JSON Lines a person can trust."""

@@ -1,0 +1,1 @@
+"""DISCOVER: pages to article URLs. Pure functions of a page."""

@@ -1,0 +1,1 @@
+"""CLEAN, first half: bytes and characters back to what was written: encodings, mirror glosses."""

@@ -1,0 +1,67 @@
+"""The language a page is written in, as a BCP 47 tag."""
+
+import re
+from typing import Final
+
+# The commonest characters that differ between the two scripts, from the Table of General Standard Chinese Characters.
+HANS: Final = frozenset(
+    "这个们来时会国为说对开关学发经过现进动问题长样还没让从产业设报记实体认区门见东车马书读场处亲义乡"
+)
+HANT: Final = frozenset(
+    "這個們來時會國為說對開關學發經過現進動問題長樣還沒讓從產業設報記實體認區門見東車馬書讀場處親義鄉"
+)
+_TAG: Final = re.compile(r"^([A-Za-z]{2,3})(?:[-_]([A-Za-z0-9]{2,8}))?(?:[-_]([A-Za-z0-9]{2,8}))?")
+_HANT_REGIONS: Final = frozenset(("hant", "tw", "hk", "mo"))
+SAMPLE: Final = 3_000  # characters looked at
+
+
+def language_of(text: str, declared: str | None) -> str | None:
+    """BCP 47 tag of `text`, which the page declares to be `declared`; None when neither tells.
+
+    For Chinese the script is read from the characters, since declarations of it are mostly copied templates; a page
+    in Han characters without kana or hangul is Chinese whatever it declares.
+    """
+    sample = text[:SAMPLE]
+    han = kana = hangul = hans = hant = letters = 0
+    for char in sample:
+        if "\u4e00" <= char <= "\u9fff":
+            han += 1
+            hans += char in HANS
+            hant += char in HANT
+        elif "\u3040" <= char <= "\u30ff":
+            kana += 1
+        elif "\uac00" <= char <= "\ud7a3":
+            hangul += 1
+        elif char.isalpha():
+            letters += 1
+    if hangul > 0.2 * (han + kana + hangul + letters):
+        return "ko"
+    if kana > 0.1 * (han + kana):
+        return "ja" if han + kana > letters * 0.2 else _normal(declared)
+    if han > 0.3 * (han + letters):
+        return _chinese(hans, hant, declared)
+    return _normal(declared)
+
+
+def _chinese(hans: int, hant: int, declared: str | None) -> str:
+    if hans == hant:
+        tag = (_normal(declared) or "zh").lower()
+        return (
+            "zh-Hant"
+            if _HANT_REGIONS.intersection(tag.split("-"))
+            else "zh-Hans"
+            if "hans" in tag or "cn" in tag
+            else "zh"
+        )
+    return "zh-Hans" if hans > hant else "zh-Hant"
+
+
+def _normal(declared: str | None) -> str | None:
+    match = _TAG.match((declared or "").strip())
+    if not match or match[1].lower() in ("und", "mul", "zxx"):
+        return None
+    language = match[1].lower()
+    region = next((part for part in match.groups()[1:] if part and len(part) == 2 and part.isalpha()), None)
+    if language == "zh":
+        return "zh-Hant" if _HANT_REGIONS.intersection(p.lower() for p in match.groups()[1:] if p) else "zh"
+    return f"{language}-{region.upper()}" if region else language

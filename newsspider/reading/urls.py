@@ -1,0 +1,51 @@
+"""What an article's URL says: its day, and the offset of a country that has only one."""
+
+import re
+from datetime import date, tzinfo
+from typing import Final
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+_DAY: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[/_-](\d{1,2})[/_-](\d{1,2})|[/_-]?(\d\d)[/_-]?(\d\d))(?!\d)")
+FIRST_DAY: Final = date(1990, 1, 1)  # the web is not older
+
+CHINA: Final = ZoneInfo("Asia/Shanghai")
+# Countries with one time zone of their own (IANA zone1970.tab), by top-level domain.
+COUNTRY_ZONES: Final = {
+    "cn": "Asia/Shanghai", "hk": "Asia/Hong_Kong", "mo": "Asia/Macau", "tw": "Asia/Taipei", "sg": "Asia/Singapore",
+    "my": "Asia/Kuala_Lumpur", "jp": "Asia/Tokyo", "kr": "Asia/Seoul", "vn": "Asia/Ho_Chi_Minh", "th": "Asia/Bangkok",
+    "ph": "Asia/Manila", "in": "Asia/Kolkata", "pk": "Asia/Karachi", "bd": "Asia/Dhaka", "lk": "Asia/Colombo",
+    "np": "Asia/Kathmandu", "ir": "Asia/Tehran", "il": "Asia/Jerusalem", "tr": "Europe/Istanbul",
+    "gr": "Europe/Athens", "uk": "Europe/London", "ie": "Europe/Dublin", "fr": "Europe/Paris", "de": "Europe/Berlin",
+    "at": "Europe/Vienna", "ch": "Europe/Zurich", "it": "Europe/Rome", "nl": "Europe/Amsterdam",
+    "be": "Europe/Brussels", "lu": "Europe/Luxembourg", "pl": "Europe/Warsaw", "cz": "Europe/Prague",
+    "sk": "Europe/Bratislava", "hu": "Europe/Budapest", "si": "Europe/Ljubljana", "hr": "Europe/Zagreb",
+    "rs": "Europe/Belgrade", "bg": "Europe/Sofia", "ro": "Europe/Bucharest", "md": "Europe/Chisinau",
+    "ua": "Europe/Kyiv", "by": "Europe/Minsk", "lt": "Europe/Vilnius", "lv": "Europe/Riga", "ee": "Europe/Tallinn",
+    "fi": "Europe/Helsinki", "se": "Europe/Stockholm", "no": "Europe/Oslo", "dk": "Europe/Copenhagen",
+    "is": "Atlantic/Reykjavik", "eg": "Africa/Cairo", "za": "Africa/Johannesburg", "ng": "Africa/Lagos",
+    "ke": "Africa/Nairobi", "ma": "Africa/Casablanca", "dz": "Africa/Algiers", "tn": "Africa/Tunis",
+    "pe": "America/Lima", "ve": "America/Caracas", "uy": "America/Montevideo", "ae": "Asia/Dubai", "sa": "Asia/Riyadh",
+    "qa": "Asia/Qatar",
+}  # fmt: skip
+
+
+def day_in(url: str) -> tuple[date, str] | None:
+    """The publication day that a URL's path spells out, and its spelling: /2022-10/11/, /20221011/, /2022/10/11/."""
+    for match in _DAY.finditer(urlsplit(url).path[:500]):
+        year, month, day = int(match[1]), int(match[2] or match[4]), int(match[3] or match[5])
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            continue
+        if found >= FIRST_DAY:
+            return found, match[0]
+    return None
+
+
+def zone_of(url: str, language: str | None) -> tzinfo | None:
+    """The one zone that a page's times can be in: its country's, or China's for a page in Simplified characters."""
+    country = COUNTRY_ZONES.get((urlsplit(url).hostname or "").rpartition(".")[2])
+    if country:
+        return ZoneInfo(country)
+    return CHINA if language in ("zh-Hans", "zh-Hant", "zh") else None

@@ -94,13 +94,23 @@ class Document:
             yield node
             node = self.parents[node]
 
-    def below(self, element: _Element) -> range:
-        """The indexes of the blocks inside this element of the tree (its nearest block-level element)."""
+    def node_of(self, element: _Element) -> int:
+        """The node of this element of the tree, or of the nearest block-level element around it; -1: none."""
         index = {id(each): node for node, each in enumerate(self.elements)}
         found: _Element | None = element
         while found is not None and id(found) not in index:
             found = found.getparent()
-        return range(0) if found is None else range(self.first[index[id(found)]], self.last[index[id(found)]])
+        return -1 if found is None else index[id(found)]
+
+    def below(self, element: _Element) -> range:
+        """The indexes of the blocks inside this element (its nearest block-level element)."""
+        node = self.node_of(element)
+        return range(self.first[node], self.last[node]) if node >= 0 else range(0)
+
+    def position(self, element: _Element) -> int:
+        """Where this element's nearest block-level element begins, as an index of blocks; -1: outside the page."""
+        node = self.node_of(element)
+        return self.first[node] if node >= 0 else -1
 
 
 def _classes(element: _Element) -> str:

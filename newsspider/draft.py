@@ -1,0 +1,53 @@
+"""A Draft: what parsing made of an article's pages, on its way through the pipelines to an Article."""
+
+from dataclasses import dataclass, field
+
+from newsspider.article import Author, Cut, Edition, Editor, Image
+from newsspider.reading.blocks import Document
+from newsspider.reading.dates import When
+
+
+@dataclass(slots=True, eq=False)
+class Part:
+    """One page of the article: its blocks, and which of them reading holds for the body."""
+
+    document: Document
+    inside: list[bool]
+    cuts: list[Cut] = field(default_factory=list)  # what reading itself took out: captions, the title's line, …
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """The fields of an article as read, with the reader of each in `readers`; its body still in blocks."""
+
+    found_url: str  # as discovered, before redirects: what the run's fates count
+    url: str
+    canonical_url: str
+    fetched_at: str
+    parts: list[Part]
+    title: str | None = None
+    kicker: str | None = None
+    subtitle: str | None = None
+    published_at: When | None = None
+    modified_at: When | None = None
+    source: str | None = None
+    authors: list[Author] = field(default_factory=list)
+    editors: list[Editor] = field(default_factory=list)
+    section: str | None = None
+    keywords: list[str] = field(default_factory=list)
+    language: str | None = None
+    images: list[Image] = field(default_factory=list)
+    edition: Edition | None = None
+    rights: dict[str, str] = field(default_factory=dict)
+    flags: list[str] = field(default_factory=list)
+    readers: dict[str, str] = field(default_factory=dict)  # field → reader
+
+    def append(self, page: "Draft") -> None:
+        """Add a following page of the same article: its body and pictures, its editors and flags."""
+        self.parts += page.parts
+        self.images += [image for image in page.images if image not in self.images]
+        for mine, theirs in ((self.authors, page.authors), (self.editors, page.editors), (self.flags, page.flags)):
+            mine += [each for each in theirs if each not in mine]  # type: ignore[operator]  # pairwise of one type
+        for name in ("source", "published_at", "section"):
+            if getattr(self, name) is None:
+                setattr(self, name, getattr(page, name))

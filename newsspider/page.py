@@ -1,0 +1,269 @@
+"""PARSE: the fields of an article page, read the standard way; a site overrides a field by name.
+
+A page is a pure function of a saved response and the time it was fetched. Each field is a method that returns a Found
+(the value and the reader that found it), a plain value, or None. A subclass's field that finds nothing lets the
+standard way speak.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, tzinfo
+from difflib import get_close_matches
+from functools import cached_property
+from itertools import chain
+from typing import Any, ClassVar, Final
+from urllib.parse import urljoin
+
+from scrapy.http import TextResponse
+
+from newsspider.article import Author, Cut, Edition, Editor, Image
+from newsspider.draft import Draft, Part
+from newsspider.identity import canonical, plausible_canonical
+from newsspider.reading import moments
+from newsspider.reading.blocks import Document, lines, segment
+from newsspider.reading.content import choose
+from newsspider.reading.dates import When
+from newsspider.reading.found import Found
+from newsspider.reading.headline import headline, quiet
+from newsspider.reading.language import language_of
+from newsspider.reading.newsroom import Newsroom, read_newsroom
+from newsspider.reading.people import declared_authors, merge
+from newsspider.reading.pictures import pictures
+from newsspider.reading.rights import rights
+from newsspider.reading.section import crumb
+from newsspider.reading.structured import Structured, read_structured, words
+from newsspider.reading.urls import zone_of
+
+FIELDS: Final = (
+    "title", "kicker", "subtitle", "published_at", "modified_at", "source", "authors", "editors", "section",
+    "keywords", "language", "canonical_url", "body", "images", "edition",
+)  # fmt: skip
+
+
+class ArticlePage:
+    """One article page. Subclass it in a site file or a family and say only what differs."""
+
+    #: The zone of times without an offset; None: the one zone of the site's country, else China's for Chinese.
+    site_zone: ClassVar[tzinfo | None] = None
+
+    def __init_subclass__(cls) -> None:
+        """Refuse a misspelt field at import."""
+        for name in vars(cls):
+            if not name.startswith("_") and not hasattr(ArticlePage, name):
+                near = get_close_matches(name, FIELDS, 1)
+                hint = f"did you mean {near[0]}?" if near else f"the fields are {', '.join(FIELDS)}"
+                raise TypeError(f"{cls.__module__}.{cls.__name__}.{name} is not a field: {hint}")
+
+    def __init__(self, response: TextResponse, fetched_at: datetime) -> None:
+        self.response = response
+        self.fetched_at = fetched_at
+        self._missed: list[str] = []
+        self._found: dict[str, Found[Any] | None] = {}
+
+    # The page, parsed once and shared by every reader.
+
+    @cached_property
+    def plain(self) -> bool:
+        """Whether this is a text/plain page."""
+        return self.response.selector.type == "text"
+
+    @cached_property
+    def document(self) -> Document:
+        """The page's blocks."""
+        return lines(self.response.text) if self.plain else segment(self.response.selector.root)
+
+    @cached_property
+    def structured(self) -> Structured:
+        """What the page says for machines."""
+        return Structured() if self.plain else read_structured(self.response.selector.root)
+
+    @cached_property
+    def zone(self) -> tzinfo | None:
+        """The zone that times without an offset are in; None: unknown, so that only their day is believed."""
+        return self.site_zone or zone_of(self.response.url, self.value("language"))
+
+    @cached_property
+    def newsroom(self) -> Newsroom:
+        """Datelines, bylines and editor lines around and inside the body."""
+        return read_newsroom(self.document, self.inside, self.title_text(), zone=self.zone, now=self.fetched_at)
+
+    @cached_property
+    def inside(self) -> list[bool]:
+        """Which blocks are the body."""
+        found = self.find("body")
+        return found.value if found else [False] * len(self.document.blocks)
+
+    def title_text(self) -> str:
+        """The title, or "" while there is none; a plain text's title is read from the newsroom lines, not before."""
+        return "" if self.plain else self.value("title") or ""
+
+    # Fields.
+
+    def find(self, name: str) -> Found[Any] | None:
+        """The field's value and reader; the most derived class that finds something wins."""
+        if name not in self._found:
+            self._found[name] = None  # a field that asks for itself finds nothing
+            for cls in type(self).__mro__:
+                if name in vars(cls):
+                    said = vars(cls)[name](self)
+                    if said is not None:
+                        self._found[name] = said if isinstance(said, Found) else Found(said, "site")
+                        break
+                    self._missed.append(name)
+        return self._found[name]
+
+    def value(self, name: str) -> Any:
+        """The field's value alone, or None."""
+        found = self.find(name)
+        return found.value if found else None
+
+    def title(self) -> Found[str] | None:
+        """主题: a visible heading that the page's metadata confirm; in plain text the line above the dateline."""
+        if self.plain:
+            return Found(self.newsroom.title, "lines") if self.newsroom.title else None
+        doc_title = next(
+            (" ".join("".join(e.itertext()).split()) for e in self.response.selector.root.iter("title")), ""
+        )
+        return headline(self.document, self.structured, doc_title)
+
+    def kicker(self) -> Found[str] | None:
+        """引题: only where a site or a family says where it stands."""
+        return None
+
+    def subtitle(self) -> Found[str] | None:
+        """副题: only where a site or a family says where it stands."""
+        return None
+
+    def published_at(self) -> Found[When] | None:
+        """JSON-LD, meta, <time> near the article, dateline, URL; a later reader may only sharpen the same day."""
+        return moments.sharpest(chain(
+            moments.declared(self.structured, "datePublished", moments.PUBLISHED_META, self.zone, self.fetched_at),
+            self._time_elements(),
+            (Found(when, "byline", when.raw) for when in self.newsroom.published),
+            moments.url_day(self.response.url),
+        ))  # fmt: skip
+
+    def modified_at(self) -> Found[When] | None:
+        """JSON-LD, meta, dateline."""
+        return next(chain(
+            moments.declared(self.structured, "dateModified", moments.MODIFIED_META, self.zone, self.fetched_at),
+            (Found(when, "byline", when.raw) for when in self.newsroom.modified),
+        ), None)  # fmt: skip
+
+    def _time_elements(self) -> Iterator[Found[When]]:
+        if self.plain:
+            return
+        span = self.newsroom.span
+        yield from moments.time_elements(self.response.selector.root, self.document, span, self.zone, self.fetched_at)
+
+    def source(self) -> Found[str] | None:
+        """来源 of the dateline, else of the meta tags that Chinese systems write."""
+        if self.newsroom.source:
+            return Found(self.newsroom.source, "byline")
+        said = self.structured.first("contentsource", "article:source", "source", "mediaid")
+        return Found(said, "meta") if said else None
+
+    def authors(self) -> Found[list[Author]] | None:
+        """The byline's people where it names the declared ones with their roles; else JSON-LD, meta, byline."""
+        declared = declared_authors(self.structured, self.structured.first("og:site_name"))
+        if declared and (people := merge(declared[0], self.newsroom.authors)) == declared[0]:
+            return Found(people, declared[1])
+        return Found(self.newsroom.authors, "byline") if self.newsroom.authors else None
+
+    def editors(self) -> Found[list[Editor]] | None:
+        """编辑, 责编, 值班主任 … of the editor lines."""
+        return Found(self.newsroom.editors, "byline") if self.newsroom.editors else None
+
+    def section(self) -> Found[str] | None:
+        """JSON-LD, meta, breadcrumb above the headline."""
+        if said := next(iter(words(self.structured.article.get("articleSection"))), None):
+            return Found(said, "jsonld")
+        if said := self.structured.first("article:section", "section", "og:article:section"):
+            return Found(said, "meta")
+        said = crumb(self.document.blocks[: self.newsroom.span.start])
+        return Found(said, "breadcrumb") if said else None
+
+    def keywords(self) -> Found[list[str]] | None:
+        """Meta keywords, else article:tag."""
+        said = self.structured.first("keywords", "news_keywords")
+        for mark in ",，;；、":
+            said = said and said.replace(mark, "\n")
+        listed = said.splitlines() if said else self.structured.meta.get("article:tag", [])
+        kept = list(dict.fromkeys(word for each in listed if (word := each.strip())))
+        return Found(kept, "meta") if kept else None
+
+    def language(self) -> Found[str] | None:
+        """Of the body's characters, with the page's declaration where these do not tell."""
+        root = None if self.plain else self.response.selector.root
+        declared = (
+            root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") if root is not None else None
+        )
+        declared = declared or self.structured.first("content-language", "og:locale")
+        said = language_of(
+            "".join(b.text for b, i in zip(self.document.blocks, self.inside, strict=True) if i), declared
+        )
+        return Found(said, "text") if said else None
+
+    def canonical_url(self) -> Found[str] | None:
+        """The page's canonical link if it is on the same site and plausible, else the URL without tracking."""
+        url = self.response.url
+        link = None if self.plain else self.response.xpath("//link[@rel='canonical']/@href").get()
+        declared = plausible_canonical(url, urljoin(url, link.strip())) if link else None
+        return Found(declared, "link") if declared else Found(canonical(url), "url")
+
+    def body(self) -> Found[list[bool]] | None:
+        """Which blocks are the article: one flag a block."""
+        inside = choose(self.document).inside
+        return Found(inside, "content") if any(inside) else None
+
+    def images(self) -> Found[list[Image]] | None:
+        """The article's own pictures, between its first and its last block."""
+        images, _ = self._pictures
+        return Found(images, "body") if images else None
+
+    def edition(self) -> Found[Edition] | None:
+        """Only e-papers have one."""
+        return None
+
+    @cached_property
+    def _pictures(self) -> tuple[list[Image], set[int]]:
+        return pictures(self.document, self.inside, self.response.urljoin("."))
+
+    # The draft.
+
+    def read(self, found_url: str | None = None) -> Draft:
+        """Read every field. `found_url`: the URL as discovered, before redirects."""
+        values = {name: self.value(name) for name in FIELDS if name != "body"}
+        flags = list(dict.fromkeys(self.response.flags))
+        if type(self) is not ArticlePage:
+            missed = [name for name in self._missed if self._overridden(name)]
+            flags += [f"selector_missed:{name}" for name in missed]
+        readers = {name: found.reader for name in FIELDS if (found := self._found.get(name)) and found.value}
+        inside, cuts = self._without_titles()
+        lists = {name: values[name] or [] for name in ("authors", "editors", "keywords", "images")}
+        return Draft(
+            found_url=found_url or self.response.url,
+            url=self.response.url,
+            fetched_at=self.fetched_at.isoformat(timespec="seconds"),
+            parts=[Part(self.document, inside, cuts)],
+            rights=rights(self.structured, self.response.headers.to_unicode_dict()),
+            flags=flags,
+            readers=readers,
+            **{**values, **lists},
+        )
+
+    def _overridden(self, name: str) -> bool:
+        return any(name in vars(cls) for cls in type(self).__mro__ if cls is not ArticlePage)
+
+    def _without_titles(self) -> tuple[list[bool], list[Cut]]:
+        """The body without the lines that are fields of their own: titles and captions."""
+        titles = {quiet(said) for name in ("title", "kicker", "subtitle") if (said := self.value(name))}
+        _, captions = self._pictures
+        cuts = {"title": [0, 0], "captions": [0, 0]}
+        inside = list(self.inside)
+        for index, block in enumerate(self.document.blocks):
+            rule = "captions" if index in captions else "title" if quiet(block.text) in titles else None
+            if inside[index] and rule:
+                inside[index] = False
+                cuts[rule][0] += 1
+                cuts[rule][1] += len(block.text)
+        return inside, [Cut(rule, blocks, chars) for rule, (blocks, chars) in cuts.items() if blocks]

@@ -1,0 +1,117 @@
+"""The newsroom's own lines about an article: dateline above the body, bylines in it, editor lines below it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+from typing import Final
+
+from newsspider.article import Author, Editor
+from newsspider.reading.blocks import Block, Document
+from newsspider.reading.bylines import Byline, looks_like_byline, read_byline
+from newsspider.reading.dates import When
+from newsspider.reading.headline import quiet
+
+HEAD: Final = 25  # blocks between title and text that may hold the dateline, with share bars between
+TAIL: Final = 10  # blocks below the text that may hold editor lines
+MAX_LINE: Final = 200  # characters of a dateline or an editor line
+PROSE: Final = 30  # characters from which a line with a full stop counts as prose
+_STOPS: Final = frozenset("。！？!?.…”」")
+
+
+@dataclass(slots=True)
+class Newsroom:
+    """What those lines say. `span`: the blocks from the title to the last of the body."""
+
+    span: range = range(0)
+    title: str | None = None  # plain text only: the line above the dateline
+    published: list[When] = field(default_factory=list)
+    modified: list[When] = field(default_factory=list)
+    source: str | None = None
+    authors: list[Author] = field(default_factory=list)
+    editors: list[Editor] = field(default_factory=list)
+
+    def add(self, byline: Byline | None, *, people_only: bool = False) -> None:
+        """Take over what a further line says: the first source stands, people are added once."""
+        if byline is None:
+            return
+        if not people_only:
+            self.published += [byline.published] if byline.published else []
+            self.modified += [byline.modified] if byline.modified else []
+            self.source = self.source or byline.source
+        known = {author.name for author in self.authors}
+        self.authors += [author for author in byline.authors if author.name not in known]
+        self.editors += [editor for editor in byline.editors if editor not in self.editors]
+
+
+def is_prose(block: Block) -> bool:
+    """A paragraph rather than a line of furniture: long enough, with a sentence's end, not a link."""
+    return (
+        len(block.text) >= PROSE
+        and not block.heading
+        and block.link_share < 0.3
+        and not _STOPS.isdisjoint(block.text)
+        and not (block.item and block.marker)
+    )
+
+
+def read_newsroom(
+    document: Document, inside: Sequence[bool], title: str, *, zone: tzinfo | None, now: datetime | None
+) -> Newsroom:
+    """Read the lines around and inside the body. `title` "" (plain text): the line above the dateline is the title."""
+    blocks = document.blocks
+    kept = [index for index, flag in enumerate(inside) if flag]
+    if not kept:
+        return Newsroom()
+    first = next(
+        (index for index in kept if is_prose(blocks[index]) and not _is_line(blocks[index], zone, now)), kept[0]
+    )
+    head = _head(blocks, first, title)
+    room = Newsroom(range(head.start, kept[-1] + 1))
+    dateline = read_byline(
+        "\n".join(blocks[i].text for i in head if len(blocks[i].text) <= MAX_LINE), zone=zone, now=now
+    )
+    if dateline:
+        room.add(dateline)
+        room.authors += [credit for credit in dateline.credits if credit not in room.authors]
+    if not title:
+        room.title = _title_above(blocks, head, zone, now)
+    prose = [index for index in kept if index >= first and is_prose(blocks[index])]
+    for index in (*prose[:2], *prose[-1:]):
+        if looks_like_byline(blocks[index].text):
+            room.add(read_byline(blocks[index].text, zone=zone, now=now), people_only=True)
+    for block in _lines(blocks, [*(i for i in kept if i >= first), *range(kept[-1] + 1, kept[-1] + 1 + TAIL)]):
+        byline = read_byline(block.text, zone=zone, now=now)
+        if byline and byline.whole:
+            room.add(byline)
+    return room
+
+
+def _head(blocks: Sequence[Block], first: int, title: str) -> range:
+    start = max(0, first - HEAD)
+    wanted = quiet(title)
+    for index in range(first, start - 1, -1):
+        if wanted and quiet(blocks[index].text) == wanted:
+            return range(max(0, index - 1), first)
+    return range(start if not title else max(0, first - HEAD // 3), first)
+
+
+def _lines(blocks: Sequence[Block], indexes: Iterable[int]) -> list[Block]:
+    near = [blocks[index] for index in indexes if index < len(blocks)]
+    return [block for block in near if len(block.text) <= MAX_LINE and looks_like_byline(block.text)]
+
+
+def _is_line(block: Block, zone: tzinfo | None, now: datetime | None) -> bool:
+    if len(block.text) > MAX_LINE or not looks_like_byline(block.text):
+        return False
+    byline = read_byline(block.text, zone=zone, now=now)
+    return byline is not None and byline.whole
+
+
+def _title_above(blocks: Sequence[Block], head: range, zone: tzinfo | None, now: datetime | None) -> str | None:
+    """The line above the dateline, else the last line above the text that is no sentence."""
+    for index in head:
+        byline = read_byline(blocks[index].text, zone=zone, now=now) if looks_like_byline(blocks[index].text) else None
+        if byline and byline.published and byline.whole:
+            return blocks[index - 1].text if index else None
+    above = blocks[head.stop - 1] if head else None
+    return above.text if above and not above.item and above.text[-1] not in _STOPS else None

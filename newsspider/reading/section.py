@@ -1,0 +1,27 @@
+"""The section, from the breadcrumb that stands above the headline."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from newsspider.reading.blocks import Block
+
+_LEAD: Final = re.compile(
+    r"^(?:您?(?:当前|現在|现在|所在)?的?(?:所在)?位置(?:是)?|您在这里|目前位置|You are here)\s*[:：]?\s*", re.I
+)
+_ARROW: Final = re.compile(r"\s*(?:>+|＞+|›|»|→|/|--|·)\s*")
+_ENDS: Final = frozenset(("正文", "首页", "网站首页", "首頁", "主页", "内容", "home", "article", "新闻", "文章"))
+MAX_CRUMB: Final = 120  # characters
+
+
+def crumb(blocks: Sequence[Block]) -> str | None:
+    """The last real step of a breadcrumb among these blocks: "当前位置：首页 > 时政 > 正文" → "时政"."""
+    for block in reversed(blocks):
+        text = block.text
+        if len(text) > MAX_CRUMB or not (_LEAD.match(text) or any(arrow in text for arrow in ">＞›»")):
+            continue
+        steps = [step.strip() for step in _ARROW.split(_LEAD.sub("", text))]
+        named = [step for step in steps[:-1] if step and step.lower() not in _ENDS]
+        if len(steps) > 2 and named:
+            return named[-1]
+    return None

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from newsspider.article import Author, Cut, Edition, Editor, Image
+from newsspider.article import Article, Author, Cut, Edition, Editor, Image
 from newsspider.reading.blocks import Document
 from newsspider.reading.dates import When
 
@@ -51,3 +51,12 @@ class Draft:
         for name in ("source", "published_at", "section"):
             if getattr(self, name) is None:
                 setattr(self, name, getattr(page, name))
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """An Article on its way from cleaning to delivery, with the URL whose fate it decides."""
+
+    found_url: str
+    article: Article
+    readers: dict[str, str]

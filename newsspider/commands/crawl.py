@@ -1,0 +1,86 @@
+"""`scrapy crawl`: Scrapy's own command, with a verdict at the end and an exit code that means something."""
+
+import argparse
+import logging
+import sys
+from types import FrameType
+from typing import Any
+
+from scrapy.commands.crawl import Command as CrawlCommand
+from scrapy.exceptions import UsageError
+
+from newsspider.arguments import ArgumentError
+from newsspider.extensions import RunKeeper
+from newsspider.run.verdict import RunFacts, Verdict, judge
+from newsspider.summary import print_summary
+
+# What Scrapy tells of itself at INFO, twenty lines before the first event of the crawl.
+CHATTER = ("scrapy.utils.log", "scrapy.crawler", "scrapy.middleware", "scrapy.addons", "scrapy.core.engine")
+
+
+class Command(CrawlCommand):
+    """Runs one spider; the last line on standard error is the verdict."""
+
+    quiet = False
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Scrapy's options and --quiet."""
+        super().add_options(parser)
+        parser.add_argument(
+            "-q", "--quiet", action="store_true", help="for cron: print nothing on success and one line on failure"
+        )
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Take the options; keep Scrapy's chatter out of an INFO log."""
+        super().process_options(args, opts)
+        self.quiet = opts.quiet
+        if self.settings is None:
+            raise RuntimeError("scrapy gave this command no settings")
+        if opts.quiet:
+            self.settings.set("LOG_ENABLED", False, priority="cmdline")
+        if self.settings["LOG_LEVEL"] != "DEBUG":
+            for name in CHATTER:
+                logging.getLogger(name).setLevel(logging.WARNING)
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Run the spider named in `args` and set the exit code (contract 1.5)."""
+        if len(args) != 1:
+            raise UsageError("give one spider: scrapy crawl <spider>; `scrapy list` names them")
+        process: Any = self.crawler_process  # typed for two kinds of process; both have what is used here
+        try:
+            crawler = self._create_crawler(args[0])
+        except KeyError:
+            self._end(judge(RunFacts(usage=f"there is no spider {args[0]!r}: `scrapy list` names them")))
+            return
+        signals: list[int] = []
+        stop = process._signal_shutdown  # Scrapy keeps to itself which signal came
+
+        def noted(signum: int, frame: FrameType | None) -> None:
+            signals.append(signum)
+            stop(signum, frame)
+
+        process._signal_shutdown = noted
+        crawl = process.crawl(crawler, **opts.spargs)
+        process.start()
+        escaped = crawl.exception() if crawl.done() and not crawl.cancelled() else None
+        if isinstance(escaped, ArgumentError):
+            self._end(judge(RunFacts(usage=str(escaped))))
+            return
+        keeper = crawler.get_extension(RunKeeper) if crawler.extensions else None
+        if keeper is None:
+            self._end(judge(RunFacts(errors=1, first_error=f"the run could not start: {escaped!r}")))
+            return
+        keeper.facts.signal = signals[0] if signals else None
+        if escaped is not None:
+            keeper.failed(escaped)
+        verdict = keeper.conclude()
+        if not self.quiet:
+            print_summary(keeper)
+        self._end(verdict)
+
+    def _end(self, verdict: Verdict) -> None:
+        self.exitcode = verdict.code
+        if verdict.code or not self.quiet:
+            print(
+                f"verdict: {verdict}" + (f" (exit {verdict.code})" if verdict.code else ""), file=sys.stderr, flush=True
+            )

@@ -1,0 +1,66 @@
+"""Why a fetch came to nothing: Scrapy's failures in the words of the run's fates."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from scrapy import exceptions as scrapy
+from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.python.failure import Failure
+
+from newsspider.run.fates import Fate
+
+GONE: Final = frozenset((404, 410))
+BLOCKED: Final = frozenset((401, 403, 412, 429, 451, 521))  # contract 1.5
+
+_NETWORK: Final = (
+    (scrapy.CannotResolveHostError, "DNS: the host name is not known"),
+    (scrapy.DownloadConnectionRefusedError, "connection refused"),
+    (scrapy.DownloadTimeoutError, "time-out"),
+    (scrapy.ResponseDataLossError, "the response broke off"),
+    (scrapy.DownloadFailedError, "connection lost"),
+)
+
+
+class Refused(scrapy.IgnoreRequest):
+    """A page that this project does not read, with the reason in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The fate of a URL whose fetch failed. `network`: nothing came back at all."""
+
+    fate: Fate
+    why: str
+    detail: str = ""
+    network: bool = False
+
+
+def outcome(failure: Failure) -> Outcome:
+    """What became of a request, from the failure that its errback was given."""
+    error = failure.value
+    if isinstance(error, HttpError):
+        return of_status(error.response.status)
+    if isinstance(error, Refused):
+        return Outcome(Fate.INVALID, str(error))
+    if isinstance(error, scrapy.IgnoreRequest):
+        if "robots.txt" in str(error):
+            return Outcome(Fate.ROBOTS, "robots.txt forbids it")
+        return Outcome(Fate.FILTERED, str(error) or "left out by a middleware")
+    if isinstance(error, scrapy.DownloadCancelledError):
+        return Outcome(Fate.INVALID, "the page is larger than DOWNLOAD_MAXSIZE", str(error)[:300])
+    for kind, why in _NETWORK:
+        if isinstance(error, kind):
+            tls = "SSL" in str(error) or "certificate" in str(error).lower()
+            return Outcome(Fate.FAILED, "TLS: certificate or handshake refused" if tls else why, str(error)[:300], True)
+    if isinstance(error, OSError) and error.filename:
+        return Outcome(Fate.FAILED, f"the file cannot be read: {error.strerror}")
+    return Outcome(Fate.FAILED, type(error).__name__, str(error)[:300], network=isinstance(error, OSError))
+
+
+def of_status(status: int) -> Outcome:
+    """What an HTTP status makes of a URL."""
+    if status in GONE:
+        return Outcome(Fate.GONE, f"HTTP {status}")
+    if status in BLOCKED:
+        return Outcome(Fate.BLOCKED, f"HTTP {status}")
+    return Outcome(Fate.FAILED, f"HTTP {status}")

@@ -1,0 +1,64 @@
+"""Between fetch and parse: what comes from the wire becomes a page that can be read, or is refused with a reason."""
+
+from typing import Self
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.http import HtmlResponse, Response, TextResponse
+
+from newsspider.failures import Refused
+from newsspider.repair import readable
+
+
+class HonestUserAgent:
+    """Adds NEWSSPIDER_CONTACT to the User-Agent, so that a site's owner can reach who runs this."""
+
+    def __init__(self, user_agent: str, contact: str) -> None:
+        self.user_agent = f"{user_agent} (+{contact})" if contact else user_agent
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Read both from the settings."""
+        return cls(crawler.settings["USER_AGENT"], crawler.settings["NEWSSPIDER_CONTACT"])
+
+    def process_request(self, request: Request) -> None:
+        """Sign the request."""
+        request.headers.setdefault("User-Agent", self.user_agent)
+
+
+class ReadablePages:
+    """Bounds the page that is handed to the parser, and repairs its encoding and mirror glosses.
+
+    Refuses a page larger than NEWSSPIDER_MAX_PAGE bytes and an empty one. What was cut goes on in
+    `response.meta["newsspider_cuts"]`, what was seen in `response.flags`.
+    """
+
+    def __init__(self, max_page: int) -> None:
+        self.max_page = max_page
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Read the bound from the settings."""
+        return cls(crawler.settings.getint("NEWSSPIDER_MAX_PAGE"))
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """The page as it was written."""
+        if response.status >= 300:
+            return response
+        if len(response.body) > self.max_page:
+            raise Refused(f"the page has more than {self.max_page:,} bytes (NEWSSPIDER_MAX_PAGE)")
+        if not response.body.strip(b" \t\r\n\0"):
+            raise Refused("the page is empty")
+        return readable(_typed(response)).response
+
+
+def _typed(response: Response) -> Response:
+    # A file: URL has no Content-Type, and a server may name none: bytes that open like HTML are HTML.
+    if type(response) in (Response, TextResponse) and _opens_like_html(response.body):
+        return response.replace(cls=HtmlResponse)
+    return response
+
+
+def _opens_like_html(body: bytes) -> bool:
+    start = body[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return start.startswith((b"<!doctype html", b"<html", b"<head", b"<body"))

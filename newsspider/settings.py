@@ -1,0 +1,73 @@
+"""Every setting in the order in which the data flows: discover → fetch → parse → clean → validate → export.
+
+`scrapy crawl SPIDER -s NAME=VALUE` overrides any of them for one run.
+"""
+
+from newsspider import __version__
+
+# ── The project ──────────────────────────────────────────────────────────────────────────────────────────────────────
+BOT_NAME = "newsspider"
+SPIDER_MODULES = ["newsspider.spiders", "newsspider.sites"]
+COMMANDS_MODULE = "newsspider.commands"  # `crawl` with verdicts and exit codes
+
+# ── Discover and fetch: politely, bounded, safely ────────────────────────────────────────────────────────────────────
+NEWSSPIDER_CONTACT = ""  # an address or page where a site's owner reaches you; it becomes part of the User-Agent
+USER_AGENT = f"newsspider/{__version__} (news archive crawler; robots.txt obeyed)"
+ROBOTSTXT_OBEY = True
+ROBOTSTXT_USER_AGENT = "newsspider"
+CONCURRENT_REQUESTS = 16
+CONCURRENT_REQUESTS_PER_DOMAIN = 2
+DOWNLOAD_DELAY = 0.5  # seconds between requests to one site; AutoThrottle lengthens it for a slow one
+AUTOTHROTTLE_ENABLED = True
+AUTOTHROTTLE_START_DELAY = 1.0
+AUTOTHROTTLE_MAX_DELAY = 30.0
+DOWNLOAD_TIMEOUT = 30
+DOWNLOAD_MAXSIZE = 16 * 1024 * 1024  # bytes, after decompression too
+DOWNLOAD_WARNSIZE = 0
+DOWNLOAD_VERIFY_CERTIFICATES = True
+RETRY_TIMES = 2
+REDIRECT_MAX_TIMES = 5
+COOKIES_ENABLED = False  # articles need none, and a poisoned one would make later requests fail
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.5",
+    "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.7,*;q=0.5",
+}
+NEWSSPIDER_MAX_PAGE = 8 * 1024 * 1024  # bytes handed to the parser; the largest of 1,106 news pages has 2.9 MB
+DOWNLOADER_MIDDLEWARES = {
+    "newsspider.middlewares.HonestUserAgent": 490,  # the contact, before Scrapy's own fills the header in
+    "newsspider.middlewares.ReadablePages": 585,  # behind decompression (590): right characters, mirror glosses out
+}
+
+# ── Parse: newsspider/page.py, called by the spiders ─────────────────────────────────────────────────────────────────
+
+# ── Clean → validate → export ────────────────────────────────────────────────────────────────────────────────────────
+ITEM_PIPELINES = {
+    "newsspider.pipelines.Clean": 100,  # boilerplate out of the body; a Draft becomes an Article
+    "newsspider.pipelines.Validate": 200,  # what is no article, or outside since/until, ends here with its reason
+    "newsspider.pipelines.Deliver": 300,  # each article once, durably, into data/<spider>/<run-id>.jsonl
+}
+NEWSSPIDER_DATA_DIR = "data"
+NEWSSPIDER_GROUP_SIZE = 20  # articles that are synced to disk and committed together …
+NEWSSPIDER_GROUP_SECONDS = 2.0  # … or as many as came in this time
+FEED_EXPORT_ENCODING = "utf-8"
+FEED_EXPORTERS = {  # -o FILE writes the same lines as the delivery
+    "jsonlines": "newsspider.exporters.ArticleLines",
+    "jsonl": "newsspider.exporters.ArticleLines",
+    "jl": "newsspider.exporters.ArticleLines",
+}
+
+# ── The run: fates, verdict, record, progress ────────────────────────────────────────────────────────────────────────
+EXTENSIONS = {
+    "newsspider.extensions.RunKeeper": 10,
+    "newsspider.progress.ProgressLine": 20,
+    "scrapy.extensions.telnet.TelnetConsole": None,  # a door into the process
+    "scrapy.extensions.remote_control.RemoteControl": None,  # another
+    "scrapy.extensions.logstats.LogStats": None,  # the progress line says it
+}
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+LOG_LEVEL = "INFO"
+LOG_FORMATTER = "newsspider.logs.QuietItems"
+LOG_VERSIONS: list[str] = []
+STATS_DUMP = False  # the closing table and the run's record say it
+MEMUSAGE_LIMIT_MB = 2048

@@ -1,0 +1,93 @@
+"""SiteSpider: from a site's front and section pages to its articles."""
+
+import re
+from collections.abc import AsyncIterator, Iterator
+from typing import Any, ClassVar
+from urllib.parse import urlsplit
+
+from scrapy import Request
+from scrapy.http import Response, TextResponse
+from twisted.python.failure import Failure
+
+from newsspider.discovery.links import Link, links, looks_like_article, looks_like_list, next_list_page
+from newsspider.failures import Outcome, outcome
+from newsspider.identity import site
+from newsspider.run.fates import Fate
+from newsspider.spider import NewsSpider
+
+
+class SiteSpider(NewsSpider):
+    """One site. A site file names its lists and the shape of its articles' URLs; the rest is read from the pages."""
+
+    #: Front and section pages to begin with.
+    lists: ClassVar[list[str]] = []
+    #: What an article's URL looks like, searched in it; "": by URL shape and link context.
+    article_urls: ClassVar[str] = ""
+    #: How many pages of one list are read.
+    list_pages: ClassVar[int] = 3
+    #: How many section pages are followed from the front page; 0 where `lists` names them all.
+    sections: ClassVar[int] = 0
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Begin with the lists."""
+        for url in self.lists:
+            yield self.list_page(url, sections=self.sections)
+
+    def list_page(self, url: str, *, number: int = 1, sections: int = 0) -> Request:
+        """The request for page `number` of a list."""
+        return Request(
+            url,
+            callback=self.parse_list,
+            errback=self.list_failed,
+            priority=2,
+            cb_kwargs={"number": number, "sections": sections},
+        )
+
+    def parse_list(self, response: Response, number: int, sections: int) -> Iterator[Request]:
+        """Articles, then sections, then the list's next page."""
+        if not isinstance(response, TextResponse) or response.selector.type != "html":
+            self.run.list_failed(response.url, Outcome(Fate.FAILED, "not an HTML page"))
+            return
+        self.run.list_read(response.url)
+        found = list(links(response.selector.root, response.url))
+        for link in found:
+            if self.is_article(link):
+                yield from self.article_of(link, response.url)
+        if sections:
+            chosen = [
+                link for link in found if self.is_here(link.url) and not self.is_article(link) and looks_like_list(link)
+            ]
+            for link in chosen[:sections]:
+                yield self.list_page(link.url)
+        following = next_list_page(found, response.url)
+        if following and number < self.list_pages:
+            yield self.list_page(following, number=number + 1)
+
+    def article_of(self, link: Link, where: str) -> Iterator[Request]:
+        """The request for this article, unless it is another site's."""
+        if self.is_here(link.url):
+            yield from self.article(link.url, where)
+        elif self.run.found(link.url, where):
+            self.run.settle(link.url, Fate.FILTERED, "another site's")
+
+    def is_article(self, link: Link) -> bool:
+        """Whether this link leads to an article."""
+        if self.article_urls:
+            return re.search(self.article_urls, link.url) is not None
+        return looks_like_article(link)
+
+    def is_here(self, url: str) -> bool:
+        """Whether this URL is on the spider's own site."""
+        return any(same_site(url, start) for start in self.lists)
+
+    def list_failed(self, failure: Failure) -> None:
+        """A list that could not be read."""
+        self.run.list_failed(failure.request.url, outcome(failure))  # type: ignore[attr-defined]
+
+
+def same_site(url: str, other: str) -> bool:
+    """Same registered domain; for addresses and one-word hosts the same host and port."""
+    here, there = site(url), site(other)
+    return here == there and (
+        ("." in here and not here.replace(".", "").isdigit()) or urlsplit(url).port == urlsplit(other).port
+    )

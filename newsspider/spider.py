@@ -1,0 +1,122 @@
+"""NewsSpider: what all spiders share. From lists to articles to drafts, with the fate of every URL on the way."""
+
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any, ClassVar, Self, TypeAlias
+
+from scrapy import Request, Spider
+from scrapy.crawler import Crawler
+from scrapy.http import Response, TextResponse
+from twisted.python.failure import Failure
+
+from newsspider.arguments import COMMON, read_arguments
+from newsspider.discovery.links import links
+from newsspider.discovery.pages import MAX_PAGES, next_page
+from newsspider.draft import Draft
+from newsspider.extensions import RunKeeper
+from newsspider.failures import outcome
+from newsspider.page import ArticlePage
+from newsspider.run.fates import Fate
+
+Output: TypeAlias = Iterator[Request | Draft]
+
+
+class NewsSpider(Spider):
+    """Base of every spider: its arguments, its requests for articles, and their way to a Draft."""
+
+    #: Argument → parser; a subclass adds its own with `COMMON | {...}`.
+    arguments: ClassVar[Mapping[str, Callable[[str], Any]]] = COMMON
+    #: How the site's article pages are read.
+    page: ClassVar[type[ArticlePage]] = ArticlePage
+    #: Whether the ledger remembers what was delivered (contract 1.3).
+    incremental: ClassVar[bool] = True
+
+    given: Mapping[str, str]  # the arguments as written, for the run's record
+    options: Mapping[str, Any]  # and as parsed
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Build the spider; ArgumentError when an argument cannot be used."""
+        options = read_arguments(cls.name, cls.arguments, kwargs)
+        spider = super().from_crawler(crawler)
+        spider.given, spider.options = kwargs, options
+        return spider
+
+    @property
+    def run(self) -> RunKeeper:
+        """The run that this spider is at work for."""
+        keeper = self.crawler.get_extension(RunKeeper)
+        if keeper is None:
+            raise RuntimeError(
+                "newsspider.extensions.RunKeeper is not among the EXTENSIONS: see newsspider/settings.py"
+            )
+        return keeper
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Where to begin: each subclass says."""
+        raise NotImplementedError(f"{type(self).__name__} must say where to begin")
+        yield  # makes this an async generator, as Scrapy wants it
+
+    def article(self, url: str, where: str) -> Iterator[Request]:
+        """The request for an article found on the page `where`; none when this run has it, or the ledger knows it."""
+        if self.run.found(url, where):
+            yield Request(
+                url,
+                callback=self.parse_article,
+                errback=self.article_failed,
+                cb_kwargs={"found_url": url},
+                dont_filter=True,  # what was found is counted above; a silent second filter would lose its fate
+            )
+
+    def parse_article(self, response: Response, found_url: str) -> Output:
+        """Read an article's first page, and follow its further pages."""
+        if not isinstance(response, TextResponse):
+            kind = (response.headers.get("Content-Type") or b"").decode("latin-1").partition(";")[0]
+            self.run.settle(found_url, Fate.INVALID, "not a page of text", detail=kind or "a binary file")
+            return
+        draft = self.page_class(response)(response, datetime.now(UTC)).read(found_url)
+        yield from self._onward(response, draft, {response.url})
+
+    def page_class(self, response: TextResponse) -> type[ArticlePage]:
+        """How this page is read."""
+        return self.page
+
+    def parse_further(self, response: Response, draft: Draft, seen: set[str]) -> Output:
+        """Read a further page of an article, and go on from there."""
+        if not isinstance(response, TextResponse):
+            yield self._broken_off(draft)
+            return
+        draft.append(self.page_class(response)(response, datetime.now(UTC)).read(draft.found_url))
+        yield from self._onward(response, draft, seen)
+
+    def _onward(self, response: TextResponse, draft: Draft, seen: set[str]) -> Output:
+        """The request for the article's next page, or the draft when this was the last."""
+        number = len(draft.parts)
+        following = (
+            next_page(links(response.selector.root, response.url), response.url, number)
+            if response.selector.type == "html" and number < MAX_PAGES
+            else None
+        )
+        if following is None or following in seen:
+            yield draft
+            return
+        yield Request(
+            following,
+            callback=self.parse_further,
+            errback=self.further_failed,
+            cb_kwargs={"draft": draft, "seen": seen | {following}},
+            dont_filter=True,
+            priority=1,  # finish what is begun before the next article
+        )
+
+    def article_failed(self, failure: Failure) -> None:
+        """An article that could not be fetched: its fate and the reason."""
+        self.run.settle_outcome(failure.request.cb_kwargs["found_url"], outcome(failure))  # type: ignore[attr-defined]
+
+    def further_failed(self, failure: Failure) -> Output:
+        """A further page that could not be fetched: the article goes on with what there is, flagged."""
+        yield self._broken_off(failure.request.cb_kwargs["draft"])  # type: ignore[attr-defined]
+
+    def _broken_off(self, draft: Draft) -> Draft:
+        draft.flags.append("pages_missing")
+        return draft

@@ -1,0 +1,25 @@
+"""`scrapy crawl news -a url=HOME`: any site, without a site file."""
+
+from typing import Any, ClassVar, Self
+
+from scrapy.crawler import Crawler
+
+from newsspider.arguments import COMMON, ArgumentError, a_url
+from newsspider.site import SiteSpider
+
+
+class NewsSiteSpider(SiteSpider):
+    """Begins at a front or section page and recognises sections and articles by their links."""
+
+    name = "news"
+    arguments = {"url": a_url, **COMMON}
+    sections: ClassVar[int] = 30
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Build the spider; ArgumentError when it is given no site."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        if "url" not in spider.options:
+            raise ArgumentError("spider news needs -a url=HOME_OR_SECTION_URL")
+        spider.lists = [spider.options["url"]]  # type: ignore[misc]  # a site file's data, this spider's argument
+        return spider

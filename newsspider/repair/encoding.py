@@ -21,11 +21,13 @@ GARBLED = "text_garbled"  # the text was broken before it came here, or could no
 # The encodings of the Encoding Standard by Python's names. Python knows more (unicode_escape, idna, hex, …), which no
 # page may choose.
 _WEB = frozenset(
-    "utf-8 gb18030 big5hkscs cp932 euc_jp iso2022_jp cp949 cp866 cp874 koi8-r koi8-u mac-roman mac-cyrillic".split()
+    ["utf-8", "gb18030", "big5hkscs", "cp932", "euc_jp", "iso2022_jp", "cp949", "cp866", "cp874"]
+    + ["koi8-r", "koi8-u", "mac-roman", "mac-cyrillic"]
     + [f"cp{page}" for page in range(1250, 1259)]
     + [f"iso8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)]
 )
 _ESCAPING = "iso2022_jp"  # all its bytes are ASCII
+_ASCII_INSIDE = (_WEB | {"ascii"}) - {_ESCAPING}
 _MULTIBYTE = frozenset(("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949"))
 _GUESSES = ("gb18030", "big5hkscs", "cp949", "cp932", "euc_jp", "cp1251", "cp1252")
 
@@ -159,8 +161,15 @@ def _best(body: bytes, declared: list[str]) -> str:
 
 def is_garbled(text: str) -> bool:
     """Whether a text was decoded wrongly before it came here, or could not be read: by its typical sequences."""
-    lost = text.count("\ufffd")
+    # Looking for one character is about free; it is counted, or what follows it, where it was found.
+    lost = text.count("\ufffd") if "\ufffd" in text else 0
     if lost >= _MANY_LOST or lost * 100 > len(text):
         return True
-    # Looking for one character is about free; sequences are counted where it was found.
     return any(sum(map(text.count, marks)) >= least for first, marks, least in _GARBLED if first in text)
+
+
+def reads_as_utf8(decoded: Decoded, encoding: str) -> bool:
+    """Whether somebody who takes the body for `encoding` gets this text, and UTF-8 is what it is."""
+    if decoded.encoding != "utf-8":
+        return False
+    return encoding == "utf-8" or (decoded.text.isascii() and encoding in _ASCII_INSIDE)

@@ -21,7 +21,7 @@ WESTERN = frozenset("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝ�
 _PUNCTUATION = frozenset("　、。，．：；？！“”‘’（）《》〈〉「」『』【】〔〕…—～·•％")
 _KANA = re.compile("[ぁ-んァ-ヶー]")
 _HANGUL = re.compile("[가-힣]")
-_RUSSIAN = re.compile("[а-яё]")
+_RUSSIAN = re.compile("[а-яё]{2,40}")  # one alone is rather an accented letter of the West
 
 # A wrong byte weighs as much as three characters that nobody would write.
 _ERROR_WEIGHT = 3
@@ -61,7 +61,7 @@ def _good(text: str, foreign: list[str], encoding: str) -> float:
             # Ahead of the same bytes read as Chinese, whose everyday characters stand in the same rows.
             return hangul * (1.05 if hangul >= _MIN_HANGUL else 0.9)
         case "cp1251":
-            return len(_RUSSIAN.findall(text))
+            return sum(map(len, _RUSSIAN.findall(text)))
         case "cp1252":
             return 0.95 * sum(char in WESTERN for char in _ALONE.findall(text))
         case _:

@@ -29,7 +29,7 @@ def reply(path: str, base: str) -> Reply:
         return Reply(200, "text/plain; charset=utf-8", ROBOTS.encode())
     if match := fullmatch(r"/img/([\w-]{1,40})\.png", path):
         return Reply(200, "image/png", png(match[1]))
-    if match := fullmatch(r"/a/(\d{7})", path):
+    if (match := fullmatch(r"/a/(\d{7})", path)) and int(match[1]) in stories():
         return Reply(301, HTML, b"", f"/p/{match[1]}.html")
     if match := fullmatch(r"/p/(\d{7})(?:_([2-9]))?\.(html|txt)", path):
         story, page = stories().get(int(match[1])), int(match[2] or 1)
@@ -42,7 +42,8 @@ def paths() -> list[str]:
     """Every page the portal has: lists, articles with all their pages, odd pages."""
     found = ["/", "/search", *portal()["odd"]]
     for section in portal()["sections"]:
-        found += [f"/{section}/", *(f"/{section}/index_{page}.html" for page in range(2, render.section_pages(section) + 1))]
+        found.append(f"/{section}/")
+        found += [f"/{section}/index_{page}.html" for page in range(2, render.section_pages(section) + 1)]
     for story in stories().values():
         end = "txt" if story.template == "plain" else "html"
         found += [f"/p/{story.id}{f'_{page}' if page > 1 else ''}.{end}" for page in range(1, len(story.pages) + 1)]

@@ -6,7 +6,8 @@ from html import escape
 from string import Template
 
 from newsspider.demo import widgets
-from newsspider.demo.data import Block, Story, furniture, portal, stories, template
+from newsspider.demo.bodies import BODIES
+from newsspider.demo.data import Story, furniture, portal, stories, template
 
 PER_PAGE = 4
 
@@ -35,7 +36,7 @@ def article(story: Story, page: int, base: str) -> str:
         subtitle=f'<div class="subtitle">{escape(story.subtitle)}</div>' if story.subtitle else "",
         dateline=_dateline(story),
         share=widgets.share(story.lang),
-        body=_BODIES[story.template](story.pages[page - 1]),
+        body=BODIES[story.template](story.pages[page - 1]),
         pager=pager(f"/p/{story.id}", page, len(story.pages), story.lang),
         foot=_foot(story) if last else "",
         inside="\n".join(parts[name]() for name in story.inside),
@@ -66,27 +67,18 @@ def section_pages(section: str) -> int:
 
 def section_list(section: str, page: int) -> str:
     """One list page of a section: articles newest first, and what portal.json adds to this page."""
-    name = portal()["sections"][section]
     chosen = _listed(section)[(page - 1) * PER_PAGE : page * PER_PAGE]
-    items = "".join(_entry(story) for story in chosen)
-    items += "".join(
-        f'<li><a href="{escape(extra["href"])}">{escape(extra["title"])}</a><span>{extra["date"]}</span></li>\n'
-        for extra in portal()["extras"]
-        if (extra["section"], extra["page"]) == (section, page)
-    )
-    return _list(name, items, pager(f"/{section}/index", page, section_pages(section)))
+    items = "".join(map(_headline, chosen)) + _extras(section, page)
+    return _list(portal()["sections"][section], items, pager(f"/{section}/index", page, section_pages(section)))
 
 
 def front() -> str:
-    """The front page: two headlines of each section, then the portal's extras, then other sites."""
+    """The front page: two headlines of each section, then what portal.json adds."""
     items = ""
     for section, name in portal()["sections"].items():
         items += f'<li class="more"><a href="/{section}/">{name}</a></li>\n'
-        items += "".join(_entry(story) for story in _listed(section)[:2])
-    for extra in portal()["extras"]:
-        if extra["section"] is None:
-            items += f'<li><a href="{escape(extra["href"])}">{escape(extra["title"])}</a><span>{extra["date"]}</span></li>\n'
-    return _list(furniture("zh-Hans")["home"], items, widgets.pictures("zh-Hans"))
+        items += "".join(map(_headline, _listed(section)[:2]))
+    return _list(furniture("zh-Hans")["home"], items + _extras("front", 1), widgets.pictures("zh-Hans"))
 
 
 def notice(title: str, line: str) -> str:
@@ -139,18 +131,27 @@ def _listed(section: str) -> list[Story]:
     return [story for story in stories().values() if story.listed and story.section == section]
 
 
-def _entry(story: Story) -> str:
-    return f'<li><a href="/p/{story.id}.html">{escape(story.title)}</a><span>{story.time[:10]}</span></li>\n'
+def _headline(story: Story) -> str:
+    return _entry(f"/p/{story.id}.html", story.title, story.time[:10])
 
 
-def _list(name: str, items: str, pages: str) -> str:
+def _extras(section: str, page: int) -> str:
+    extras = [extra for extra in portal()["extras"] if (extra["section"], extra["page"]) == (section, page)]
+    return "".join(_entry(extra["href"], extra["title"], extra["date"]) for extra in extras)
+
+
+def _entry(href: str, title: str, date: str) -> str:
+    return f'<li><a href="{escape(href)}">{escape(title)}</a><span>{date}</span></li>\n'
+
+
+def _list(name: str, items: str, below: str) -> str:
     return Template(template("list")).substitute(
         name=escape(name),
         brand=furniture("zh-Hans")["brand"],
         style=template("style"),
         masthead=widgets.masthead("zh-Hans"),
         items=items,
-        pager=pages,
+        below=below,
         rankings=widgets.rankings("zh-Hans"),
         footer=widgets.footer("zh-Hans"),
     )
@@ -195,60 +196,3 @@ def _metadata(story: Story, base: str) -> list[str]:
         f'<meta property="article:published_time" content="{story.time}+08:00">',
         f'<script type="application/ld+json">{json.dumps(news, ensure_ascii=False)}</script>',
     ]
-
-
-def _body_a(blocks: list[Block]) -> str:
-    """Paragraphs; a picture's caption is one more centred paragraph."""
-    return "\n".join(_paragraph(block) for block in blocks)
-
-
-def _paragraph(block: Block) -> str:
-    if isinstance(block, str):
-        return f"<p>\u3000\u3000{escape(block)}</p>"
-    if "h" in block:
-        return f"<p><strong>{escape(block['h'])}</strong></p>"
-    if "quote" in block:
-        return f"<blockquote>{escape(block['quote'])}</blockquote>"
-    if "list" in block:
-        return "<ul>" + "".join(f"<li>{escape(item)}</li>" for item in block["list"]) + "</ul>"
-    words = "\u3000".join(filter(None, [block.get("caption"), block.get("credit")]))
-    picture = f'<p style="text-align:center"><img src="/img/{block["img"]}.png" alt=""></p>'
-    return picture + (f'\n<p style="text-align:center">{escape(words)}</p>' if words else "")
-
-
-def _body_b(blocks: list[Block]) -> str:
-    """No paragraphs at all: lines that end in <br>, indented with full-width spaces."""
-    lines = [
-        f"\u3000\u3000{escape(block)}<br><br>" if isinstance(block, str) else _line(_paragraph(block)) for block in blocks
-    ]
-    return "\n".join(lines)
-
-
-def _line(markup: str) -> str:
-    if "<img" in markup:
-        return markup.replace("<p ", "<div ").replace("</p>", "</div>")
-    if markup.startswith("<p>"):
-        return f"\u3000\u3000{markup.removeprefix('<p>').removesuffix('</p>')}<br><br>"
-    return markup
-
-
-def _body_c(blocks: list[Block]) -> str:
-    """Semantic markup: h2, figure with figcaption, blockquote with a paragraph in it."""
-    return "\n".join(_semantic(block) for block in blocks)
-
-
-def _semantic(block: Block) -> str:
-    if isinstance(block, str):
-        return f"<p>{escape(block)}</p>"
-    if "h" in block:
-        return f"<h2>{escape(block['h'])}</h2>"
-    if "quote" in block:
-        return f"<blockquote><p>{escape(block['quote'])}</p></blockquote>"
-    if "list" in block:
-        return "<ul>" + "".join(f"<li>{escape(item)}</li>" for item in block["list"]) + "</ul>"
-    credit = f' <span class="credit">{escape(block["credit"])}</span>' if block.get("credit") else ""
-    words = f"<figcaption>{escape(block.get('caption') or '')}{credit}</figcaption>"
-    return f'<figure><img src="/img/{block["img"]}.png" alt="">{words}</figure>'
-
-
-_BODIES: dict[str, Callable[[list[Block]], str]] = {"a": _body_a, "b": _body_b, "c": _body_c}

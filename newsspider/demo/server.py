@@ -3,13 +3,13 @@
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from types import TracebackType
-from typing import Any, ClassVar, Self, cast
+from typing import Any, ClassVar, Self
 
 from newsspider.demo.pages import reply
 
 
 class Portal:
-    """`with Portal() as portal:` serves the sample portal at `portal.url` (no slash at its end) until the block ends."""
+    """`with Portal() as portal:` serves the sample portal at `portal.url` (no slash at its end) until it ends."""
 
     def __init__(self) -> None:
         self._server = _Server(("127.0.0.1", 0), _Handler)
@@ -38,13 +38,14 @@ class _Server(ThreadingHTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
+    server: "_Server"
     protocol_version = "HTTP/1.1"
     server_version = "newsspider-demo"
     disable_nagle_algorithm = True  # header and body are two writes; Nagle would hold the second for 40 ms
     timeout: ClassVar[float | None] = 30
 
     def do_GET(self) -> None:
-        answer = reply(self.path, cast(_Server, self.server).base)
+        answer = reply(self.path, self.server.base)
         self.send_response(answer.status)
         self.send_header("Content-Type", answer.content_type)
         self.send_header("Content-Length", str(len(answer.body)))
@@ -54,7 +55,8 @@ class _Handler(BaseHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(answer.body)
 
-    do_HEAD = do_GET
+    def do_HEAD(self) -> None:
+        self.do_GET()
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing: the crawl's own log says what was fetched."""

@@ -17,7 +17,7 @@ def masthead(lang: str) -> str:
     words = furniture(lang)
     nav = "".join(f'<li><a href="{escape(href)}">{escape(name)}</a></li>' for name, href in words["nav"])
     return (
-        f'<div class="top"><a href="javascript:void(0)">{escape(words["login"])}</a><span>{escape(words["today"])}</span></div>\n'
+        f'<div class="top">{_button(words["login"])}<span>{escape(words["today"])}</span></div>\n'
         f'<div class="logo"><a href="/">{escape(words["brand"])}</a></div>\n<ul class="nav">{nav}</ul>'
     )
 
@@ -27,15 +27,14 @@ def breadcrumb(story: Story) -> str:
     words = furniture(story.lang)
     if story.section is None:
         return ""
-    name = words["sections"][story.section]
+    name = escape(words["sections"][story.section])
     trail = f'<a href="/">{words["home"]}</a> &gt; <a href="/{story.section}/">{name}</a> &gt; {words["here"]}'
     return f'<div class="crumb">{words["crumb"]}{trail}</div>'
 
 
 def share(lang: str) -> str:
     """The share bar with the font-size switch."""
-    items = "".join(f'<a href="javascript:;">{escape(word)}</a> ' for word in furniture(lang)["share"])
-    return f'<div class="fx">{items}</div>'
+    return f'<div class="fx">{" ".join(_button(word) for word in furniture(lang)["share"])}</div>'
 
 
 def comments(story: Story) -> str:
@@ -48,21 +47,26 @@ def comments(story: Story) -> str:
     return (
         f'<div class="pl"><h4>{words["head"]}</h4>\n<p>{words["count"].format(n=count)}</p>\n'
         f'<p class="box">{words["box"]}</p>{none}\n<h5>{words["hot"]}</h5>\n<ul>{hot}</ul>\n<h5>{words["new"]}</h5>\n'
-        f'<ul>{late}</ul>\n<p><a href="javascript:;">{words["more"].format(n=count)}</a></p></div>'
+        f"<ul>{late}</ul>\n<p>{_button(words['more'].format(n=count))}</p></div>"
     )
 
 
 def _comment(comment: dict[str, Any], words: dict[str, str]) -> str:
-    tail = f'<a href="javascript:;">{words["up"].format(n=comment["up"])}</a> <a href="javascript:;">{words["reply"]}</a>'
-    return (
-        f"<li><b>{escape(comment['name'])}</b> <i>{comment['time']}</i><p>{escape(comment['text'])}</p><div>{tail}</div></li>\n"
-    )
+    said = f"<b>{escape(comment['name'])}</b> <i>{comment['time']}</i><p>{escape(comment['text'])}</p>"
+    buttons = [words["up"].format(n=comment["up"]), words["reply"]]
+    return f"<li>{said}<div>{' '.join(_button(each) for each in buttons)}</div></li>\n"
+
+
+def _button(text: str) -> str:
+    return f'<a href="javascript:;">{escape(text)}</a>'
 
 
 def pictures(lang: str) -> str:
     """湾图片: six pictures, each with the title of its article."""
     words = furniture(lang)
-    items = "".join(f'<li><img src="/img/list-{each}.png" alt=""> {link(each, lang)}</li>\n' for each in portal()["pictures"])
+    items = "".join(
+        f'<li><img src="/img/list-{each}.png" alt=""> {link(each, lang)}</li>\n' for each in portal()["pictures"]
+    )
     return f'<div class="tp"><h3>{words["pictures"]}</h3>\n<ul>{items}</ul></div>'
 
 

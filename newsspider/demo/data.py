@@ -29,6 +29,8 @@ class Story:
     comments: list[dict[str, Any]] = field(default_factory=list)
     inside: list[str] = field(default_factory=list)
     """The widgets that stand inside the body's own container, in this order."""
+    middle: str = ""
+    """One more widget, between the second block of the body and the third."""
     related: list[int] = field(default_factory=list)
     keywords: str = ""
     kicker: str = ""

@@ -36,11 +36,11 @@ def article(story: Story, page: int, base: str) -> str:
         subtitle=f'<div class="subtitle">{escape(story.subtitle)}</div>' if story.subtitle else "",
         dateline=_dateline(story),
         share=widgets.share(story.lang),
-        body=BODIES[story.template](story.pages[page - 1]),
+        body=_body(story, page, parts),
         pager=pager(f"/p/{story.id}", page, len(story.pages), story.lang),
         foot=_foot(story) if last else "",
         inside="\n".join(parts[name]() for name in story.inside),
-        outside="\n".join(part() for name, part in parts.items() if name not in story.inside),
+        outside="\n".join(part() for name, part in parts.items() if name not in [*story.inside, story.middle]),
         footer=widgets.footer(story.lang),
     )
 
@@ -163,8 +163,16 @@ def _dateline(story: Story) -> str:
     return story.joiner.join(f"<span>{escape(part)}</span>" for part in story.dateline)
 
 
+def _body(story: Story, page: int, parts: dict[str, Callable[[], str]]) -> str:
+    write, blocks = BODIES[story.template], story.pages[page - 1]
+    if not story.middle:
+        return write(blocks)
+    return "\n".join([write(blocks[:2]), parts[story.middle](), write(blocks[2:])])
+
+
 def _foot(story: Story) -> str:
-    return "\n".join(f'<div class="t9">{escape(line)}</div>' for line in story.foot)
+    around = {"a": ("<div>", "</div>"), "b": ("\u3000\u3000", "<br>"), "c": ('<p class="t9">', "</p>")}[story.template]
+    return "\n".join(escape(line).join(around) for line in story.foot)
 
 
 def _head(story: Story, base: str) -> str:

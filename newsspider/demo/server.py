@@ -1,5 +1,6 @@
 """The portal's HTTP server: loopback only, a port of the system's choice, a thread that dies with its block."""
 
+import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from types import TracebackType
@@ -35,6 +36,11 @@ class _Server(ThreadingHTTPServer):
     block_on_close = False  # a client that keeps its connection open must not hold the end of the run
     request_queue_size = 64  # a crawler opens many connections at once; the library's 5 would refuse some
     base = ""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        # A crawler that stops hangs up in the middle of answers; anything else is a bug and shows its traceback.
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):

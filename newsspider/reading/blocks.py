@@ -6,9 +6,9 @@ A plain-text page becomes blocks too (one a line), so it goes through the same r
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final, cast
+from typing import Final
 
-from lxml.etree import _Element, iterwalk
+from lxml.etree import Comment, Entity, ProcessingInstruction, _Element
 
 SKIPPED: Final = frozenset(
     "script style noscript template svg math iframe frame select option textarea head object embed applet canvas audio"
@@ -59,6 +59,26 @@ class Picture:
     node: int
 
 
+class Classes:
+    """Per node its class, id, itemprop and role, lower-cased, space-separated; read from the element when asked for."""
+
+    __slots__ = ("_elements",)
+
+    def __init__(self, elements: list[_Element | None]) -> None:
+        self._elements = elements
+
+    def __len__(self) -> int:
+        return len(self._elements)
+
+    def __getitem__(self, node: int) -> str:
+        element = self._elements[node]
+        if element is None or not element.attrib:
+            return ""
+        get = element.get
+        words = (get("class"), get("id"), get("itemprop"), get("role"))
+        return " ".join(word for word in words if word).lower()
+
+
 @dataclass(slots=True, eq=False)
 class Document:
     """The blocks of a page, and its block-level elements ("nodes") in document order as parallel lists.
@@ -73,9 +93,13 @@ class Document:
     tags: list[str] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
     depths: list[int] = field(default_factory=list)
-    classes: list[str] = field(default_factory=list)  # class, id, itemprop and role, lower-cased, space-separated
     first: list[int] = field(default_factory=list)
     last: list[int] = field(default_factory=list)
+
+    @property
+    def classes(self) -> Classes:
+        """The class words of each node."""
+        return Classes(self.elements)
 
     def open(self, tag: str, parent: int, element: _Element | None = None) -> int:
         """Add a node and return its index."""
@@ -83,7 +107,6 @@ class Document:
         self.tags.append(tag)
         self.parents.append(parent)
         self.depths.append(self.depths[parent] + 1 if parent >= 0 else 0)
-        self.classes.append(_classes(element) if element is not None else "")
         self.first.append(len(self.blocks))
         self.last.append(len(self.blocks))
         return len(self.tags) - 1
@@ -113,105 +136,92 @@ class Document:
         return self.first[node] if node >= 0 else -1
 
 
-def _classes(element: _Element) -> str:
-    if not element.attrib:
-        return ""
-    get = element.get
-    words = (get("class"), get("id"), get("itemprop"), get("role"))
-    return " ".join(word for word in words if word).lower()
+INLINE, BLOCK, ITEM, BREAK, LINK, BOLD, PICTURE, SKIP = range(8)
+NO_CHILDREN: Final[Iterator[_Element]] = iter(())
+KINDS: Final[dict[object, int]] = (
+    dict.fromkeys(BLOCK_LEVEL, BLOCK)
+    | dict.fromkeys(ITEMS, ITEM)
+    | dict.fromkeys((*SKIPPED, Comment, ProcessingInstruction, Entity), SKIP)
+    | {"br": BREAK, "a": LINK, "b": BOLD, "strong": BOLD, "img": PICTURE}
+)
 
 
 def segment(root: _Element) -> Document:
-    """Blocks of an HTML tree. Hidden elements are kept: whether something shows is for those who decide to weigh."""
-    walk = _Walk()
-    events = iterwalk(root, events=("start", "end", "comment", "pi"))
-    for event, element in events:
-        tag = cast("str", element.tag)  # lxml types it for XML too; a callable only in comment and pi events
-        if event == "start":
-            if tag in SKIPPED:
-                events.skip_subtree()
-            else:
-                walk.start(tag, element)
-        elif event == "end":
-            walk.end(tag, element)
-        elif element.tail:  # of a comment or processing instruction
-            walk.buffer.append(element.tail)
-    walk.flush()
-    document = walk.document
-    for node in range(len(document.tags) - 1, 0, -1):
-        parent = document.parents[node]
-        document.last[parent] = max(document.last[parent], document.last[node])
-    return document
+    """Blocks of an HTML tree. Hidden elements are kept: whether something shows is for those who decide to weigh.
+
+    One loop with its own stack: calls for each element would double the time, and recursion ends at 1,000 levels.
+    """
+    document = Document()
+    blocks, tags, parents, last = document.blocks, document.tags, document.parents, document.last
+    node = document.open("root", -1)
+    buffer: list[str] = []
+    items = anchors = bolds = links = link_chars = bold_chars = 0
+
+    def flush(br: bool) -> None:
+        nonlocal links, link_chars, bold_chars
+        if words := "".join(buffer).split():
+            blocks.append(Block(" ".join(words), tags[node], node, items > 0, links, link_chars, bold_chars, br))
+        buffer.clear()
+        links, link_chars, bold_chars = int(anchors > 0), 0, 0
+
+    children: Iterator[_Element] = iter((root,))
+    around: list[tuple[Iterator[_Element], _Element, int]] = []
+    while True:
+        for element in children:
+            around.append((children, element, kind := KINDS.get(element.tag, INLINE)))
+            children = iter(element) if kind != SKIP and len(element) else NO_CHILDREN
+            text = element.text if kind != SKIP else None
+            if kind == INLINE:
+                pass
+            elif kind <= BREAK:
+                if buffer:
+                    flush(kind == BREAK)
+                elif links:
+                    links = int(anchors > 0)
+                if kind != BREAK:
+                    node = document.open(element.tag, node, element)
+                    items += kind == ITEM
+            elif kind == LINK:
+                anchors += 1
+                links += 1
+            elif kind == BOLD:
+                bolds += 1
+            elif kind == PICTURE:
+                _picture(document, element, node)
+            break
+        else:
+            if not around:
+                last[0] = len(blocks)
+                return document
+            children, element, kind = around.pop()
+            text = element.tail
+            if kind == INLINE:
+                pass
+            elif kind < BREAK:
+                if buffer:
+                    flush(False)
+                elif links:
+                    links = int(anchors > 0)
+                last[node] = len(blocks)
+                node = parents[node]
+                items -= kind == ITEM
+            elif kind == LINK:
+                anchors -= 1
+            elif kind == BOLD:
+                bolds -= 1
+        if text and (buffer or not text.isspace()):
+            buffer.append(text)
+            if anchors:
+                link_chars += len(text.strip())
+            if bolds:
+                bold_chars += len(text.strip())
 
 
-class _Walk:
-    """The state of one depth-first walk."""
-
-    def __init__(self) -> None:
-        self.document = Document()
-        self.node = self.document.open("root", -1)
-        self.buffer: list[str] = []
-        self.items = 0  # open li, dt, dd elements
-        self.anchors = 0  # open a elements
-        self.links = 0
-        self.link_chars = 0
-        self.bolds = 0
-        self.bold_chars = 0
-
-    def start(self, tag: str, element: _Element) -> None:
-        if tag in BLOCK_LEVEL:
-            self.flush()
-            self.node = self.document.open(tag, self.node, element)
-            self.items += tag in ITEMS
-        elif tag == "br":
-            self.flush(br=True)
-        elif tag == "a":
-            self.anchors += 1
-            self.links += 1
-        elif tag in ("b", "strong"):
-            self.bolds += 1
-        elif tag == "img":
-            self._picture(element)
-        if element.text:
-            self._add(element.text)
-
-    def end(self, tag: str, element: _Element) -> None:
-        if tag in BLOCK_LEVEL:
-            self.flush()
-            self.document.last[self.node] = len(self.document.blocks)
-            self.node = self.document.parents[self.node]
-            self.items -= tag in ITEMS
-        elif tag == "a":
-            self.anchors -= 1
-        elif tag in ("b", "strong"):
-            self.bolds -= 1
-        if element.tail:
-            self._add(element.tail)
-
-    def _add(self, text: str) -> None:
-        self.buffer.append(text)
-        if self.anchors:
-            self.link_chars += len(text.strip())
-        if self.bolds:
-            self.bold_chars += len(text.strip())
-
-    def _picture(self, element: _Element) -> None:
-        src = next((value for name in LAZY_SOURCES if (value := element.get(name))), "")
-        if src:
-            alt = " ".join((element.get("alt") or "").split())
-            self.document.pictures.append(Picture(src.strip(), alt, len(self.document.blocks), self.node))
-
-    def flush(self, *, br: bool = False) -> None:
-        if not self.buffer:
-            return
-        text = " ".join("".join(self.buffer).split())
-        self.buffer.clear()
-        if text:
-            document = self.document
-            block = Block(text, document.tags[self.node], self.node, self.items > 0, br=br)
-            block.links, block.link_chars, block.bold_chars = self.links, self.link_chars, self.bold_chars
-            document.blocks.append(block)
-        self.links, self.link_chars, self.bold_chars = int(self.anchors > 0), 0, 0
+def _picture(document: Document, element: _Element, node: int) -> None:
+    src = next((value for name in LAZY_SOURCES if (value := element.get(name))), "")
+    if src:
+        alt = " ".join((element.get("alt") or "").split())
+        document.pictures.append(Picture(src.strip(), alt, len(document.blocks), node))
 
 
 BULLETS: Final = "•·●○■□◆◇▪▶►*-–—"

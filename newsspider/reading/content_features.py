@@ -1,0 +1,81 @@
+"""The features by which the model tells an article's blocks from the rest of the page.
+
+All are about structure and punctuation, none about words, so one model serves every language. Everything is counted
+once for the page, as matrices: a page has hundreds of blocks, and a numpy call takes as long for one as for all.
+"""
+
+from collections import Counter
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsspider.reading import content_places
+from newsspider.reading.blocks import Document
+from newsspider.reading.content_text import counts
+
+APART: Final = frozenset(("nav", "footer", "button"))  # no article stands in these
+LEVELS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+GOOD_BYTES: Final = 60  # a "good" block: as long as a sentence, with punctuation, hardly any link, no heading
+OFFSETS: Final = (-2, -1, 1, 2)
+OWN: Final = tuple(
+    "bytes link_share links bold_share commas stops marks end wide digits spaces br item level good chars".split()
+)
+NEAR: Final = tuple(OWN.index(name) for name in ("bytes", "link_share", "end", "br", "level", "good"))
+NAMES: Final = (
+    *OWN,
+    *(f"{OWN[column]}{offset:+d}" for offset in OFFSETS for column in NEAR),
+    *("same_text", "page_wide"),
+    *content_places.NAMES,
+)
+
+
+def features(document: Document) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+    """The blocks worth a look (indexes), and one row of `NAMES` for each.
+
+    Left out, as they never are an article's: what stands in a menu, footer or button, and links without punctuation.
+    """
+    blocks = document.blocks
+    texts = [block.text for block in blocks]
+    text = counts(texts)
+    told = np.array([(b.node, b.links, b.link_chars, b.bold_chars, b.br, b.item, LEVELS.get(b.tag, 0)) for b in blocks])
+    nodes, level = told[:, 0], told[:, 6]
+    chars, size = text[:, 0], text[:, 1]
+    marks = text[:, 2] + text[:, 3]
+    link_share = np.minimum(told[:, 2] / chars, 1.0)
+    wanted = (link_share <= 0.5) | (marks > 0)
+    for node, tag in enumerate(document.tags):
+        if tag in APART:
+            wanted[document.first[node] : document.last[node]] = False
+    rows = np.flatnonzero(wanted)
+    if not len(rows):
+        return rows, np.empty((0, len(NAMES)), dtype=np.float32)
+
+    good = (link_share < 0.3) & (marks > 0) & (size >= GOOD_BYTES) & (level == 0)
+    own = np.empty((len(blocks) + 2, len(OWN)))
+    own[-2:] = -1.0  # the rows -1 and -2 stand for the edges of the page
+    fill = own[:-2]
+    fill[:, 0] = np.log1p(size)
+    fill[:, 1] = link_share
+    fill[:, 2] = told[:, 1]
+    fill[:, 3] = told[:, 3] / chars
+    fill[:, 4:6] = text[:, 2:4]
+    fill[:, 6] = marks / chars
+    fill[:, 7] = text[:, 7]
+    fill[:, 8:11] = text[:, (5, 4, 6)] / chars[:, None]
+    fill[:, 11:14] = told[:, 4:7]
+    fill[:, 14] = good
+    fill[:, 15] = chars
+    around = rows[:, None] + np.array(OFFSETS)
+    around[around >= len(blocks)] = -1
+    seen = Counter(texts)
+    page = np.empty((len(rows), 2))
+    page[:, 0] = [seen[texts[row]] for row in rows.tolist()]
+    page[:, 1] = text[:, 5].sum() / chars.sum()
+    places = content_places.Places(
+        document, nodes, np.stack((size, link_share * size, np.where(good, size, 0.0)), axis=1), rows
+    )
+    near = own[:, NEAR][around].reshape(len(rows), -1)
+    return rows, np.concatenate(
+        (own[rows], near, page, *places.table(good, level)), axis=1, dtype=np.float32, casting="same_kind"
+    )

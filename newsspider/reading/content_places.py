@@ -1,0 +1,203 @@
+"""Where a block stands: the statistics of its neighbourhood, of the elements around it, and of blocks laid out alike.
+
+`sums` holds cumulative sums over the blocks, so that a stretch of blocks or an element's subtree is one difference.
+Its columns: bytes, bytes in links, bytes of good blocks, blocks, good blocks.
+"""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsspider.reading import content_words
+from newsspider.reading.blocks import Document
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.intp]
+
+TAGS: Final = tuple(
+    "p div li td section article main aside header figure figcaption blockquote form ul ol table h1 h2 h3 h4 dl label"
+    " pre address details".split()
+)
+TAG_NUMBERS: Final = {tag: number for number, tag in enumerate(TAGS, 1)}
+WINDOWS: Final = (2, 5, 10)
+CHAIN: Final = ("node", "parent", "grand", "great")
+CONTAINERS: Final = ("c1", "c2", "c3")
+CHAIN_STATS: Final = ("link_share", "good_share", "density", "blocks", "bytes", "mean_bytes")
+CONTAINER_STATS: Final = ("in", "place", "up", "share", "density", "link_share")
+WINDOW_NAMES: Final = tuple(
+    f"{side}{size}_{name}" for size in WINDOWS for side in ("before", "after") for name in ("good", "link_share")
+)
+CHAIN_NAMES: Final = tuple(f"{level}_{name}" for level in CHAIN for name in CHAIN_STATS)
+CONTAINER_NAMES: Final = tuple(f"{each}_{name}" for each in CONTAINERS for name in CONTAINER_STATS)
+ALIKE_NAMES: Final = tuple("alike_share alike_blocks alike_link_share alike_mean_bytes alike_top prev next".split())
+PAGE_NAMES: Final = tuple(
+    "good_before text_before blocks_before page_good page_bytes page_blocks page_link_share".split()
+)
+SINCE_NAMES: Final = tuple("since_heading heading_level since_good until_good since_h1".split())
+NAME_NAMES: Final = (
+    *("depth", "tag", "parent_tag"),
+    *(f"near_{name}" for name in content_words.NAMES),
+    *(f"around_{name}" for name in content_words.NAMES),
+    *(f"in_{tag}" for tag in TAGS),
+)
+NAMES: Final = (
+    *(*WINDOW_NAMES, *CHAIN_NAMES, *CONTAINER_NAMES, *PAGE_NAMES, *SINCE_NAMES),
+    *(*NAME_NAMES, *ALIKE_NAMES),
+)
+
+
+class Places:
+    """The blocks `rows` of a document, seen by place. `sizes`: for each block the first three columns of `sums`."""
+
+    def __init__(self, document: Document, nodes: Ints, sizes: Floats, rows: Ints) -> None:
+        self.document, self.rows, self.nodes = document, rows, nodes[rows]
+        count = len(nodes)
+        self.sums = np.zeros((count + 1, 5))
+        self.sums[1:, :3] = sizes
+        self.sums[1:, 3] = 1
+        self.sums[1:, 4] = sizes[:, 2] > 0
+        np.cumsum(self.sums, axis=0, out=self.sums)
+        self.total = self.sums[-1]
+        self.first, self.last = np.array(document.first), np.array(document.last)
+        self.parents = np.array(document.parents)
+        self.parents[0] = 0
+        self.depths = np.array(document.depths)
+        self.below = self.sums[self.last] - self.sums[self.first]
+        self.own_good = np.bincount(nodes, weights=sizes[:, 2], minlength=len(self.first))
+
+    def table(self, good: NDArray[np.bool_], level: Ints) -> tuple[Floats, ...]:
+        """The columns of `NAMES`, in matrices side by side. `good` and `level` (of a heading, or 0): per block."""
+        return (
+            *(self.windows(), self.chain(), self.containers(), self.page(), self.since(good, level)),
+            *self.names(),
+        )
+
+    def windows(self) -> Floats:
+        """Good bytes (log) and link share of the stretches of blocks before and after."""
+        sizes = np.array(WINDOWS)
+        here, after = self.rows[:, None], self.rows[:, None] + 1
+        starts = np.stack((np.maximum(here - sizes, 0), np.broadcast_to(after, (len(here), len(sizes)))), axis=2)
+        ends = np.stack(
+            (np.broadcast_to(here, (len(here), len(sizes))), np.minimum(after + sizes, len(self.sums) - 1)), axis=2
+        )
+        found = self.sums[ends] - self.sums[starts]
+        return np.stack((np.log1p(found[..., 2]), found[..., 1] / (found[..., 0] + 1)), axis=3).reshape(len(here), -1)
+
+    def chain(self) -> Floats:
+        """Statistics of the block's element and the three around it."""
+        chain = np.empty((len(self.rows), len(CHAIN)), dtype=np.intp)
+        chain[:, 0] = self.nodes
+        for level in range(1, len(CHAIN)):
+            chain[:, level] = self.parents[chain[:, level - 1]]
+        found = self.below[chain]
+        size = found[..., 0] + 1
+        return np.stack(
+            (
+                found[..., 1] / size,
+                found[..., 2] / (self.total[2] + 1),
+                found[..., 2] / size,
+                found[..., 3],
+                size,
+                size / (found[..., 3] + 1),
+            ),
+            axis=2,
+        ).reshape(len(self.rows), -1)
+
+    def containers(self) -> Floats:
+        """Three guesses at the element that holds the article, and where the block stands to each.
+
+        The first has the most good text right below it, the second is the smallest with 70 % of the page's, the third
+        has the best surplus of good text over other text.
+        """
+        good, size = self.below[:, 2], self.below[:, 0]
+        child = np.bincount(self.parents[1:], weights=self.own_good[1:], minlength=len(good))
+        grand = np.bincount(self.parents[1:], weights=child[1:], minlength=len(good))
+        most = int((self.own_good + 0.9 * child + 0.5 * grand).argmax())
+        whole = int(np.flatnonzero(good >= 0.7 * self.total[2])[-1])
+        surplus = int((2 * good - size).argmax())
+        rows, out = self.rows, np.empty((len(self.rows), len(CONTAINERS), len(CONTAINER_STATS)))
+        for column, node in enumerate((most, whole, surplus)):
+            start, end = self.first[node], self.last[node]
+            below = self.below[node]
+            out[:, column, 0] = (rows >= start) & (rows < end)
+            out[:, column, 1] = (rows - start) / max(end - start, 1)
+            out[:, column, 2] = self.depths[self.nodes] - self.depths[node]
+            out[:, column, 3:] = (
+                below[2] / (self.total[2] + 1),
+                below[2] / (below[0] + 1),
+                below[1] / (below[0] + 1),
+            )
+        return out.reshape(len(rows), -1)
+
+    def page(self) -> Floats:
+        """How far down the page: by good text, by text, by blocks; and the page's totals."""
+        before = self.sums[self.rows]
+        out = np.empty((len(self.rows), 7))
+        out[:, 0] = before[:, 2] / (self.total[2] + 1)
+        out[:, 1] = before[:, 0] / (self.total[0] + 1)
+        out[:, 2] = before[:, 3] / self.total[3]
+        out[:, 3:] = (self.total[2], self.total[0], self.total[3], self.total[1] / (self.total[0] + 1))
+        return out
+
+    def since(self, good: NDArray[np.bool_], level: Ints) -> Floats:
+        """Blocks since the last heading and its level, since and until a good block, since the last h1."""
+        index = np.arange(len(good))
+        heading = np.maximum.accumulate(np.where(level > 0, index, -1))[self.rows]
+        h1 = np.maximum.accumulate(np.where(level == 1, index, -1))[self.rows]
+        before = np.maximum.accumulate(np.where(good, index, -1))
+        after = np.minimum.accumulate(np.where(good, index, len(good))[::-1])[::-1]
+        out = np.empty((len(self.rows), 5))
+        out[:, 0] = self.rows - heading
+        out[:, 1] = np.where(heading >= 0, level[heading], 0)
+        out[:, 2] = self.rows - np.where(self.rows > 0, before[self.rows - 1], -1)
+        out[:, 3] = np.append(after, len(good))[self.rows + 1] - self.rows
+        out[:, 4] = np.where(h1 >= 0, self.rows - h1, -1)
+        return out
+
+    def names(self) -> tuple[Floats, Floats]:
+        """What the elements around a block are called, and the statistics of blocks that are laid out alike.
+
+        Alike are blocks with the same tags and the same kinds of names all the way up: a page's paragraphs mostly are.
+        """
+        tags, parents, classes = self.document.tags, self.document.parents, self.document.classes
+        known: dict[int, tuple[int, int, int, int]] = {-1: (0, 0, 0, 0)}  # names, names around, tags, layout
+        layouts: dict[tuple[int, int, int], int] = {}
+        nodes: list[int] = self.nodes.tolist()
+        for start in nodes:
+            path, node = [], start
+            while node not in known:
+                path.append(node)
+                node = parents[node]
+            for each in reversed(path):
+                near, around, inside, layout = known[parents[each]]
+                bits, tag = content_words.bits(classes[each]), TAG_NUMBERS.get(tags[each], 0)
+                layout = layouts.setdefault((layout, bits, tag), len(layouts) + 1)
+                known[each] = (bits, near | around, inside | 1 << tag, layout)
+        told = np.array([known[node] for node in nodes])
+        near = told[:, 0] | np.array([known[parents[node]][0] for node in nodes])
+        bits = np.arange(len(content_words.NAMES))
+        out = np.empty((len(nodes), len(NAME_NAMES)))
+        out[:, 0] = self.depths[self.nodes]
+        out[:, 1] = [TAG_NUMBERS.get(tags[node], 0) for node in nodes]
+        out[:, 2] = [TAG_NUMBERS.get(tags[parents[node]], 0) for node in nodes]
+        split = 3 + len(bits)
+        out[:, 3:split] = near[:, None] >> bits & 1
+        out[:, split : split + len(bits)] = told[:, 1, None] >> bits & 1
+        out[:, split + len(bits) :] = told[:, 2, None] >> np.arange(1, len(TAGS) + 1) & 1
+        return out, self._alike(told[:, 3])
+
+    def _alike(self, layout: Ints) -> Floats:
+        own = self.sums[self.rows + 1] - self.sums[self.rows]
+        size, linked, good, blocks = (np.bincount(layout, weights=own[:, column]) for column in range(4))
+        out = np.empty((len(layout), len(ALIKE_NAMES)))
+        out[:, 0] = good[layout] / (self.total[2] + 1)
+        out[:, 1] = blocks[layout]
+        out[:, 2] = linked[layout] / (size[layout] + 1)
+        out[:, 3] = size[layout] / blocks[layout]
+        out[:, 4] = layout == good.argmax()
+        same = layout[1:] == layout[:-1]
+        out[0, 5] = out[-1, 6] = 0
+        out[1:, 5] = same
+        out[:-1, 6] = same
+        return out

@@ -1,0 +1,123 @@
+"""Datelines and bylines: words → who made the article, when, and whose it is. One grammar for all scripts and regions.
+
+How it reads, in this order: the text is folded without changing its length (NFKC; labels in Simplified), split into
+lines, and each line tried as byline matter from end to end: dates and their labels out, counters and buttons out,
+labels found by position (not by spaces), every piece between them explained by its label or by its own role words.
+What cannot be explained makes the line prose: then only its edges are read (本报讯（记者 …）, …。新华社记者 李梦馨 摄).
+
+Time: what is looked at is bounded (`_LONGEST` characters of a text, `line.LONGEST` of a line), every repeat in every
+pattern too; the whole is linear in the text's length up to that bound and constant beyond it.
+"""
+
+import re
+from datetime import datetime, tzinfo
+
+from newsspider.reading.bylines.edges import read_closing, read_opening
+from newsspider.reading.bylines.latin import is_latin, read_latin, read_latin_edges
+from newsspider.reading.bylines.line import LONGEST, read_whole
+from newsspider.reading.bylines.sheet import Byline, Dateline, Person, Sheet
+from newsspider.reading.dates import CHINA
+from newsspider.reading.fold import Strand
+from newsspider.reading.names import is_medium
+
+__all__ = ["Byline", "Dateline", "looks_like_byline", "read_byline"]
+
+_LONGEST = 1200
+_EDGE = 300  # of a longer text, so much of its start and of its end
+_MOST_LINES = 40
+_CUES = re.compile(
+    r"来源|來源|稿源|出处|出處|转自|轉自|作者|记者|記者|通讯员|通訊員|实习生|實習生|评论员|評論員|编辑|編輯|责编|責編|主编|主編|值班|审核|審核|校对|校對|监制|監製|"
+    r"策划|策劃|统筹|統籌|排版|摄|攝|供稿|供图|供圖|[文图圖编編译譯视視频頻][/／|｜:：︱丨 ]|本[报報网網台臺刊][讯訊综綜北]|[日][电電讯訊]|[报報]讯|[報报][導道][)〕）\s]|"
+    r"[報导導]$|快讯|快訊|專訊|专讯|转载|轉載|版[权權]|《.{2,12}》\s?[(（]|"
+    r"\d{4}\s?[-/.年년]\s?\d|\d[日月]|[前昨今][天日]|\d\s?\S{0,2}前|刚刚|剛剛|\d{1,2}-\d{4}:\d\d|"
+    r"\b[Bb][Yy]:?\s|\bV[Oo][Nn]\s|\bP[Aa][Rr]\s|\bP[Oo][Rr]\s|\bD[io]\s|\bDoor\s|\([A-Z][A-Za-z]{1,8}\)|\w\s\d{1,2},?\s\d{4}|\d\s\w{3,10}\.?,?\s(?:de\s)?\d{4}|"
+    r"\d\d[/.-]\d\d[/.-]\d{4}|[12]\d{7}|\bago\b|[Pp]hoto|[Ff]oto|[Ss]ource:|Quelle|Fuente|Autor|©|[Cc]opyright|民國|二[〇○零]"
+)
+_CLOSING_ONLY = re.compile(r"[\s)\]】〕>。.]{1,4}")
+_OPEN_LABEL = re.compile(r"(?:^|[\s|,;)）】\]])[^\s:,。]{1,12}[:|]\s{0,4}$")
+
+
+def looks_like_byline(text: str) -> bool:
+    """Whether a text may hold byline matter: a cheap look at its two ends, right for everything that is one."""
+    if len(text) <= 2 * _GLANCE:
+        return _CUES.search(text) is not None
+    return _CUES.search(text, 0, _GLANCE) is not None or _CUES.search(text, len(text) - _GLANCE) is not None
+
+
+_GLANCE = 70
+
+
+def read_byline(text: str, *, zone: tzinfo | None = CHINA, now: datetime | None = None) -> Byline | None:
+    """What a block (or a few lines joined by line feeds) says about the article; None when it holds no byline matter.
+
+    `zone` holds for times written without an offset; `now` (aware) opens relative and year-less dates.
+    """
+    if not text or (len(text) <= _LONGEST and not looks_like_byline(text) and "\n" not in text):
+        return None
+    if len(text) > _LONGEST:
+        parts, bounded = [text[:_EDGE], text[-_EDGE:]], True
+    else:
+        parts, bounded = [text], False
+    block = Sheet()
+    whole = not bounded
+    for part in parts:
+        for line, written in _lines(part):
+            sheet, complete = _read(line, written, zone, now)
+            whole &= complete
+            if sheet:
+                block.add(sheet)
+    whole &= _explain_bare(block, whole=whole)
+    return block.byline(whole) if block.says_something() else None
+
+
+def _lines(part: str) -> list[tuple[Strand, str]]:
+    # Lines of a block; a value stands with the label above it (来源：\n新华网), a lone bracket with what it closes.
+    joined: list[str] = []
+    for line in part.split("\n")[:_MOST_LINES]:
+        stripped = line.strip()
+        if not stripped:
+            continue
+        if joined and (_CLOSING_ONLY.fullmatch(stripped) or _opens_label(joined[-1])):
+            joined[-1] += " " + stripped
+        else:
+            joined.append(stripped)
+    return [(Strand.of(line), line) for line in joined]
+
+
+def _opens_label(line: str) -> bool:
+    return len(line) < 60 and line.endswith((":", "：", "|", "｜")) and bool(_OPEN_LABEL.search(Strand.of(line[-16:]).key))
+
+
+def _read(line: Strand, text: str, zone: tzinfo | None, now: datetime | None) -> tuple[Sheet | None, bool]:
+    # The fields of a line, and whether there is nothing else on it.
+    if is_latin(line):
+        return _read_latin(line, text, zone, now)
+    if len(line.key) <= LONGEST and (sheet := read_whole(line, text, zone=zone, now=now)):
+        return sheet, True
+    block = Sheet()
+    for sheet in (read_opening(line, text, zone=zone, now=now), read_closing(line, text, zone=zone)):
+        if sheet:
+            block.add(sheet)
+    return (block, False) if block.says_something() else (None, False)
+
+
+def _read_latin(line: Strand, text: str, zone: tzinfo | None, now: datetime | None) -> tuple[Sheet | None, bool]:
+    if len(line.key) <= LONGEST and (sheet := read_whole(line, text, zone=zone, now=now, unmarked=read_latin)):
+        return sheet, True
+    return read_latin_edges(line), False
+
+
+def _explain_bare(block: Sheet, *, whole: bool) -> bool:
+    # Words without a label are the source beside a date, or a name that is signed in brackets or named elsewhere.
+    names = {person.name for person in block.people}
+    for words in block.bare:
+        shown = Strand.of(words).shown
+        if shown in names:
+            continue
+        if whole and block.published and block.source is None and is_medium(shown):
+            block.source = words
+        elif whole and shown.startswith("(") and (block.source or block.editors):
+            block.people.append(Person(shown.strip("()"), "author"))
+        else:
+            return False
+    return True

@@ -1,0 +1,49 @@
+"""Where the labels of a line stand: 来源: 作者/ 编辑| and, between spaces, 编辑 刘晓阳."""
+
+import re
+from dataclasses import dataclass
+
+from newsspider.reading.fold import Strand
+from newsspider.reading.roles import LABELS, Label
+
+_BY_LENGTH = sorted(LABELS, key=len, reverse=True)
+_ANY = "|".join(_BY_LENGTH)
+# Between spaces alone only words that are nobody's name and no role word that an agency may precede.
+_SPACED = "|".join(
+    word for word in _BY_LENGTH if len(word) > 1 and LABELS[word].kind != "date" and not word.endswith(("记者", "员", "生"))
+)
+_LABEL = re.compile(
+    rf"(?P<labels>(?:{_ANY})(?:\s?[、/&]\s?(?:{_ANY})){{0,2}})[\])】]?\s{{0,3}}[:/|丨│︱—]{{1,2}}(?:\s{{0,3}})"
+    rf"|(?:(?<=[\s\x1f|,;(\[【〔])|^)(?:(?P<spaced>(?:{_SPACED})(?:[、/&](?:{_ANY}))?|文[/、]图|图[/、]文|文[/、]摄影)(?=\s+\S)"
+    # 责任编辑刘晓阳: three characters and the end, for 编辑部 and 校对管理 are none
+    r"|(?P<glued>责任编辑|责编|编辑|校对|值班主任|值班编委)(?=[一-鿿]{3}(?:[\s\x1f|,;)\]】〕]|$)))"
+    r"|(?:(?<=[\s\x1f|,;(\[【〔])|^)(?P<from>(?:本文|文章|稿件|信息|新闻|内容|图文)?(?:来源于|来源自|转自|转载自|摘自)|(?:本文|文章|稿件|信息|新闻)来自)\s?:?\s?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A label in a line: the span it takes, and what it announces (文/图 and 图、视频 announce several)."""
+
+    start: int
+    end: int
+    labels: tuple[Label, ...]
+    colon: bool
+
+
+def marks_in(line: Strand) -> list[Mark]:
+    """The labels of a line, from left to right."""
+    marks = []
+    for match in _LABEL.finditer(line.key):
+        words = match["labels"] or match["spaced"] or match["glued"]
+        labels = tuple(LABELS[word] for word in re.split(r"\s?[、/&]\s?", words)) if words else (LABELS["来源"],)
+        marks.append(Mark(*match.span(), labels, colon=bool(match["labels"])))
+    return marks
+
+
+def roles_of(labels: tuple[Label, ...]) -> list[str]:
+    """The roles that a label gives to the people after it: 文/图 one (author), 图、视频 two."""
+    roles = [label.role for label in labels]
+    if "author" in roles and len(roles) > 1 and all(label.kind == "credit" or label.role == "author" for label in labels):
+        return ["author"]
+    return list(dict.fromkeys(roles))

@@ -1,0 +1,62 @@
+"""What stands on byline lines and is no byline: counters, buttons, addresses, promotion; and the notice of rights."""
+
+import re
+
+from newsspider.reading.bylines.sheet import Sheet
+from newsspider.reading.fold import Strand
+
+_COUNT = re.compile(
+    r"(?P<what>人气|浏览|阅读|点击|访问|查看|热度|评论|回复|跟贴|参与|点赞|收藏|转发|推荐)(?:量|数|次数|人数|率)?\s?[:(]?\s?"
+    r"(?P<count>\d{1,9})(?P<more>\.\d{1,2})?(?P<unit>万?)\+?\s?(?:次|人|条|个)?\)?"
+    r"|(?P<count2>\d{1,9})(?P<more2>\.\d{1,2})?(?P<unit2>万?)\+?\s?(?:人|次|条|个)?\s?(?P<what2>评论|阅读|浏览|参与|跟贴|点赞|点击|回复|views|comments)"
+)
+_VIEWS = frozenset(("人气", "浏览", "阅读", "点击", "访问", "查看", "views"))
+_COMMENTS = frozenset(("评论", "回复", "跟贴", "comments"))
+_NOISE = re.compile(
+    r"https?://[^\s\x1f]{1,200}|www\.[^\s\x1f]{1,100}"
+    r"|返回(?:搜狐|首页|顶部|列表|网易)[,，]?(?:查看更多)?|查看更多|点击查看\w{0,6}|优质\w{0,4}创作者|更多精彩[^\n\x1f]{0,60}"
+    r"|(?:字号|字体)(?:大小)?\s?:?\s?(?:[\[(【]?\s?(?:大|中|小|特大|T|A[+-]?|\+|-|\||\s)\s?[\])】]?){0,10}|[【\[(]\s?大\s{1,2}中\s{1,2}小\s?[】\])]"
+    r"|(?:浏览|阅读|点击|访问)(?:量|数|次数)?\s?:\s?(?:次|\.\.\.|加载中)?|(?:浏览|阅读|点击)(?:量|次数)"
+    r"|(?:分享|转发)(?:到|至)\s?:?(?:\s?(?:微信|微博|QQ空间|QQ|朋友圈|新浪微博|腾讯微博))*|打印本页|关闭(?:窗口|本页)|复制链接|扫一扫\w{0,12}"
+    r"|我要(?:纠错|评论|分享|留言)|责任编辑邮箱|加入收藏|微信扫码\w{0,8}|语音播报|手机看新闻|听新闻|IP未知|版权声明$"
+    r"|(?<![一-鿿])(?:打印|收藏|分享|纠错|举报|字号|字体|评论|关闭|转发|微博|微信|原创|正文|首发|订阅|关注|已关注|字大|字小|\+关注|倾听)(?![一-鿿])"
+)
+_IP_REGION = re.compile(r"IP\s?属地\s?:?\s?(?P<region>[一-鿿]{2,8})|(?<![一-鿿])来自(?P<region2>[一-鿿]{1,6}(?:自治区|特别行政区|省|市))(?![一-鿿])")
+_RIGHTS = re.compile(
+    r"未经.{0,16}?(?:授权|许可|允许|同意|书面).{0,24}?(?:不得|禁止|严禁|请勿|谢绝|均不)|(?:禁止|谢绝|不得|严禁|请勿)(?:任何形式的?)?(?:擅自)?转载|版权(?:归|所有|属)"
+    r"|转载请(?:注明|联系|标明)|©|\ball rights reserved\b|\bcopyright\b",
+    re.IGNORECASE,
+)
+_LONGEST_RIGHTS = 160
+
+
+def without_noise(line: Strand, sheet: Sheet) -> Strand:
+    """The line with counters and buttons blanked; what the counters say goes on the sheet."""
+    for match in _IP_REGION.finditer(line.key):
+        group = "region" if match["region"] else "region2"
+        sheet.ip_region = line.shown[match.start(group) : match.end(group)]
+        line = line.blank(*match.span())
+    for match in _COUNT.finditer(line.key):
+        count = _number(match["count"] or match["count2"], match["more"] or match["more2"], match["unit"] or match["unit2"])
+        what = match["what"] or match["what2"]
+        if what in _VIEWS and sheet.views is None:
+            sheet.views = count
+        elif what in _COMMENTS and sheet.comments is None:
+            sheet.comments = count
+        sheet.noise = True
+        line = line.blank(*match.span())
+    for match in _NOISE.finditer(line.key):
+        sheet.noise = True
+        line = line.blank(*match.span())
+    return line
+
+
+def _number(count: str, more: str | None, unit: str | None) -> int:
+    return round(float(count + (more or "")) * 10_000) if unit else int(count)
+
+
+def rights_of(line: Strand) -> str | None:
+    """The notice of rights that a line is, or None."""
+    if len(line.key) > _LONGEST_RIGHTS or not _RIGHTS.search(line.key):
+        return None
+    return line.trim(" *()[]【】〔〕\x1f").shown or None

@@ -1,0 +1,102 @@
+"""Report lines of Taiwan and Hong Kong, and photographers without a role word.
+
+記者巫其倫／台北報導, 社會中心／綜合報導, 王煌忠／台中報導, 民視新聞/鄭博暉 台南-屏東, 中央社記者邱俊欽桃園19日電, 周斌 摄.
+"""
+
+import re
+
+from newsspider.reading.bylines.people import read_people
+from newsspider.reading.bylines.sheet import Dateline, Person, Sheet
+from newsspider.reading.fold import Strand
+from newsspider.reading.names import is_han_name, is_medium, is_organisation, split_names
+from newsspider.reading.places import ends_with_place, is_place
+
+_REPORT = re.compile(
+    r"(?P<who>[^/\x1f]{2,60})/\s?(?P<place>[^\s/,。]{0,10}?)(?P<kind>综合|即时|现场|专题|特稿|特别|采访|外电|连线)?(?:报[道导]|专访|电)$"
+)
+_DISPATCH = re.compile(
+    r"(?P<agency>[^\s\d/,。()记]{0,10})记者(?P<who>[^\d,。()/]{2,40}?)(?P<month>\d{1,2}月)?(?P<day>\d{1,2})日(?:综合|外|专)?电$"
+)
+_CREWS = re.compile(r"(?P<medium>[^\s/,。()]{2,10})/(?P<who>[^\s/()]{2,40})\s(?P<place>[^\s,。()]{2,12})$")
+_SHOT = re.compile(r"(?:(?P<agency>[^\s,。()]{2,12})\s)?(?P<who>[^\s,。()/]{2,20})\s(?:摄|摄影)$")
+_DESK = re.compile(r".{1,8}(?:中心|组|部|小组)$")
+_NO_DESK = frozenset("即时新闻 综合报道 综合报导 综合外电 综合 编辑部 本报 本报讯 即时 快讯 新闻".split())
+
+
+def read_report(piece: Strand) -> Sheet | None:
+    """The fields of such a line, or None."""
+    sheet = Sheet()
+    key = piece.key
+    if match := _REPORT.fullmatch(key):
+        place = piece.cut(match.start("place"), match.end("place")).shown
+        if not _read_who(piece.cut(0, match.end("who")), sheet):
+            return None
+        if place:
+            sheet.dateline = Dateline(place=place)
+        sheet.labelled = True
+        return sheet
+    if match := _DISPATCH.fullmatch(key):
+        return _dispatch(piece, match)
+    if (match := _CREWS.fullmatch(key)) and is_medium(match["medium"]):
+        names = split_names(piece.cut(*match.span("who")).shown)
+        place = piece.cut(*match.span("place")).shown
+        if not names or not all(map(is_han_name, names)) or not all(map(is_place, re.split("[-、]", place))):
+            return None
+        sheet.source = piece.cut(*match.span("medium")).written
+        sheet.people = [Person(name, "reporter") for name in names]
+        sheet.dateline = Dateline(place=place)
+        return sheet
+    if (match := _SHOT.fullmatch(key)) and "记者" not in key and "员" not in key:
+        names = split_names(piece.cut(*match.span("who")).shown)
+        agency = piece.cut(*match.span("agency")).shown if match["agency"] else None
+        if not names or not all(map(is_han_name, names)):
+            return None
+        if agency and is_han_name(agency) and not is_organisation(agency):
+            names, agency = [agency, *names], None
+        if agency and not is_organisation(agency):
+            return None
+        sheet.people = [Person(name, "photographer", agency) for name in names]
+        return sheet
+    return None
+
+
+def _read_who(who: Strand, sheet: Sheet) -> bool:
+    who = who.trim(" \x1f,()[]【】〔〕")
+    head, _, tail = who.key.partition(" ")
+    if tail and "记者" not in head and "记者" in tail and is_medium(head):  # 聯合報 記者陳嘉寧
+        sheet.source = who.written[: len(head)]
+        who = who.cut(len(head) + 1)
+    if who.key in _NO_DESK:
+        return True
+    if "记者" in who.key or "通讯员" in who.key or "实习生" in who.key:
+        people = read_people(who, "", label=False)
+        sheet.people = people or []
+        return bool(people)
+    if _DESK.fullmatch(who.key):
+        sheet.people = [Person(who.shown, "desk")]
+        return True
+    names = split_names(who.shown)
+    if names and all(map(is_han_name, names)):
+        sheet.people = [Person(name, "reporter") for name in names]
+        return True
+    if is_medium(who.shown):
+        sheet.source = who.written
+        return True
+    return False
+
+
+def _dispatch(piece: Strand, match: re.Match[str]) -> Sheet | None:
+    who = piece.cut(*match.span("who")).shown
+    agency = piece.cut(*match.span("agency")).shown or None
+    if agency and not is_medium(agency):
+        return None
+    place = ends_with_place(who)
+    names = split_names(who[: -len(place)] if place else who)
+    if not names or not all(map(is_han_name, names)):
+        return None
+    month = int(match["month"][:-1]) if match["month"] else None
+    return Sheet(
+        source=agency,
+        people=[Person(name, "reporter", agency) for name in names],
+        dateline=Dateline(agency=agency, place=place, month=month, day=int(match["day"])),
+    )

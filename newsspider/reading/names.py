@@ -1,0 +1,167 @@
+"""Names of people and organisations: what is one, and where one ends and the next begins."""
+
+import re
+
+from newsspider.reading.fold import simplified
+
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金"
+    "韦贾夏付傅方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟申"
+    "欧耿关兰焦俞柳甘祝包宁尚符舒阮纪梅童凌毕单季裴霍涂成苗谷曲盛冉翁蓝骆路游靳辛欧管柴蒙鲍华喻祁房滕解牟艾尤阳穆农司卓古吉简车"
+    "项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝封官"
+    "谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屈豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初"
+    "母奉籍咸阎宿戈褟禤裘嵇湛钮蒲谷闾靖公尧揭薄鄂候缪茅湖鲜赖詹巨危宾亓都逄次青生先展尉占饶贝步经束庾终暨居衡耳隆益桓蓬淳伏"
+)
+_COMPOUND = frozenset(
+    "欧阳 上官 司马 诸葛 司徒 东方 夏侯 尉迟 皇甫 慕容 令狐 独孤 端木 长孙 宇文 公孙 澹台 闻人 呼延 南宫 西门 申屠 太史 轩辕 "
+    "钟离 百里 淳于 司空 第五 东郭 拓跋 纳兰 完颜 爱新".split()
+)
+# Never a name where one is expected.
+PLACEHOLDERS = frozenset(
+    "未知 佚名 无名 无 匿名 网络 网络整理 互联网 综合 本站 本站整理 本网 本报 本刊 本台 admin administrator root test 管理员 超级管理员 "
+    "小编 编辑 记者 作者 责编 责任编辑 系统管理员 转载 原创 网友 暂无 不详 佚 null none undefined unknown staff 系统 来源 未知作者 "
+    "网站管理员 站长 编辑部 本站编辑 其他 其它 即时新闻 综合报道 综合".split()
+)
+# What follows 记者 in prose: these are verbs and times, not names.
+_PROSE = re.compile(
+    r"注意|了解|获悉|从|在|近日|今|昨|日前|采访|发现|看到|走进|来到|探访|手记|调查|观察|提问|表示|问|就|向|对|将|也|还|为|与|和|们|说|"
+    r"联系|跟随|查阅|梳理|查询|通过|随|以|多次|现场|赶到|随机|获得|得知|节|会|站|证|团|按|者"
+)
+_HAN = re.compile(r"[㐀-䶿一-鿿𠀀-𲎯〇]+")
+_DOTTED = re.compile(r"[㐀-䶿一-鿿]{1,8}(?:[·•・‧][㐀-䶿一-鿿]{1,8}){1,3}")
+_LATIN = re.compile(r"[^\W\d_][^\W_]{0,24}(?:[ .'’-]{1,2}[^\W_]{1,24}){0,4}\.?")
+_FUNCTION = re.compile(r"[的了吗呢吧啊着过被把是在有我你他她它这那没]|不[是能会要]")
+_STAFF_CODE = re.compile(r"[\s_(\[-]*(?<![A-Za-z])[A-Z]{1,4}\s?\d{2,8}\)?\]?|_[A-Z0-9]{3,10}\b|(?<![\w])\d{3,10}(?!\w)")
+_BREAK = re.compile(r"[、,;/|&+\x1f\n]+|\s{2,}|(?<=[^\W\d_])\s+(?:and|und|et|y|e)\s+|(?<=[㐀-鿿])[和与及](?=\s)")
+_TITLES = re.compile(
+    r".*(?:部长|研究员|教授|主任|院长|所长|校长|会长|秘书长|理事长|总经理|董事长|总裁|主席|书记|博士|硕士|博士生|研究生|律师|分析师|"
+    r"工程师|院士|讲师|医师|专家|委员|学者|作家|记者|评论员|负责人|发起人|创始人|导师)"
+)
+_ORGANISATION = re.compile(
+    r".*(?:日报|晚报|早报|晨报|时报|商报|快报|周报|都市报|青年报|画报|导报|公报|学报|科学报|报|周刊|杂志|月刊|网|新闻|财经|电视台|广播|台|频道|"
+    r"通讯社|社|客户端|传媒|融媒体?|媒体|融媒体中心|新媒体|云媒|在线|热线|发布|微信公众号|公众号|号|头条|派|出版社|集团|公司|支部|党委|团委|"
+    r"中心|办公室|办|委员会|委|部|局|厅|处|科|院|大学|学院|学校|中学|小学|医院|协会|学会|商会|联合会|联盟|基金会|研究所|所|站|馆|法院|"
+    r"检察院|公安|交警|消防|政府|街道|社区|支队|大队|摄影队|队|组|工作室|论坛|银行|证券|App|APP|TV|News)",
+    re.DOTALL,
+)
+_MEDIA = re.compile(
+    r".*(?:报|周刊|杂志|月刊|半月谈|网|新闻|财经|台|台央视|央视|频道|社|客户端|传媒|媒体?|云媒|在线|热线|发布|公众号|号|头条|派|南都|中新|央广|参考|"
+    r"TV|News|CNN|BBC)"
+)
+
+
+def has_surname(name: str) -> bool:
+    """Whether a name opens with a Chinese surname (in either script)."""
+    key = simplified(name[:2])
+    return key[:1] in _SURNAMES or key in _COMPOUND
+
+
+def is_han_name(name: str) -> bool:
+    """Surname and given name in Chinese characters: 2-3 of them, 3-4 after a compound surname, or dotted."""
+    if not _HAN.fullmatch(name):
+        return bool(_DOTTED.fullmatch(name))
+    if simplified(name[:2]) in _COMPOUND:
+        return 3 <= len(name) <= 4
+    return 2 <= len(name) <= 3 and has_surname(name)
+
+
+def is_name(name: str) -> bool:
+    """Anything that may sign after a label with a colon: names, pen names, Latin names. No placeholder, no prose."""
+    if is_placeholder(name) or len(name) > 40:
+        return False
+    if _HAN.fullmatch(name):
+        return 2 <= len(name) <= 8 and (len(name) < 5 or not _FUNCTION.search(name) or len(name) <= 6)
+    return bool(_DOTTED.fullmatch(name) or _LATIN.fullmatch(name) or _mixed_pen_name(name))
+
+
+def is_placeholder(name: str) -> bool:
+    """未知, admin, 本站 … : a label that says nothing."""
+    return simplified(name).casefold().strip(" .-_") in PLACEHOLDERS
+
+
+def is_organisation(name: str) -> bool:
+    """By its last word: 医技药剂党支部, 新京报, 中国科学院. A three-character name with a surname is a person's."""
+    key = simplified(name)
+    if len(key) > 40 or not _ORGANISATION.fullmatch(key):
+        return False
+    return len(key) > 3 or not is_han_name(key) or key.endswith(("报", "网"))
+
+
+def is_medium(name: str) -> bool:
+    """By its last word, something that publishes: 新浪财经, 汉网-武汉晚报, 总台央视."""
+    key = simplified(name)
+    return 2 <= len(key) <= 30 and "。" not in key and bool(_MEDIA.fullmatch(key))
+
+
+def is_prose(text: str) -> bool:
+    """Whether what follows 记者 is a verb or a time and not a name."""
+    return bool(_PROSE.match(simplified(text)))
+
+
+def strip_staff_code(text: str) -> str:
+    """杨倩_NF4425, 支全明 SF099, NF041 → the name without the code."""
+    return _STAFF_CODE.sub(" ", text).strip()
+
+
+def last_after_titles(text: str) -> str:
+    """What follows the last title: …研究部部长、研究员徐占忱 → 徐占忱. The text itself when there is none."""
+    title = _TITLES.match(simplified(text[:200]))
+    return text[title.end() :] if title and title.end() < len(text) else text
+
+
+def split_names(text: str) -> list[str] | None:
+    """The names in a text that holds nothing but names; None when it holds something else.
+
+    Separators are 、 , ; / | and spaces; a padded name (方 敏) is one name, Latin words side by side are one name, and
+    names run together (张锋锋欧阳泽) are parted only where surnames allow one way alone.
+    """
+    names: list[str] = []
+    for part in _BREAK.split(strip_staff_code(text)):
+        for name in _joined(part.split()):
+            name = name.strip(" .·:-—_()[]【】〔〕\"'“”*▲△■●◆\u200b")
+            if not name or is_placeholder(name):
+                continue
+            name = name[:-1] if len(name) > 2 and name.endswith("等") else name
+            runs = _apart(name)
+            if not all(is_name(each) or is_organisation(each) for each in runs):
+                return None
+            names += runs
+    return names
+
+
+def _joined(words: list[str]) -> list[str]:
+    # Single characters side by side are one padded name; Latin words side by side are one name.
+    out: list[str] = []
+    previous = ""
+    for word in words:
+        padded = len(word) == 1 == len(previous) and _HAN.match(word) and _HAN.match(previous)
+        latin = previous and _LATIN.fullmatch(previous) and _LATIN.fullmatch(word) and word.isascii() == previous.isascii()
+        if (padded and len(out[-1]) < 4) or (latin and not _HAN.match(word) and not _HAN.match(previous)):
+            out[-1] += word if padded else " " + word
+        else:
+            out.append(word)
+        previous = word
+    return out
+
+
+def _mixed_pen_name(name: str) -> bool:
+    return len(name) <= 16 and all(char.isalnum() or char in "_-·.@" for char in name) and not name.isdecimal()
+
+
+def _apart(name: str) -> list[str]:
+    if not 5 <= len(name) <= 12 or not _HAN.fullmatch(name) or not has_surname(name) or is_organisation(name):
+        return [name]
+    ways = _ways(name)
+    return ways[0] if len(ways) == 1 else [name]
+
+
+def _ways(run: str) -> list[list[str]]:
+    # All ways to read a run as names of three characters (the usual length) or two, by surnames.
+    if not run:
+        return [[]]
+    return [
+        [run[:size], *rest]
+        for size in (2, 3, 4)
+        if size <= len(run) and is_han_name(run[:size])
+        for rest in _ways(run[size:])
+    ]

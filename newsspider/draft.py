@@ -46,8 +46,9 @@ class Draft:
         """Add a following page of the same article: its body and pictures, its editors and flags."""
         self.parts += page.parts
         self.images += [image for image in page.images if image not in self.images]
-        for mine, theirs in ((self.authors, page.authors), (self.editors, page.editors), (self.flags, page.flags)):
-            mine += [each for each in theirs if each not in mine]  # type: ignore[operator]  # pairwise of one type
+        self.authors += [author for author in page.authors if author not in self.authors]
+        self.editors += [editor for editor in page.editors if editor not in self.editors]
+        self.flags += [flag for flag in page.flags if flag not in self.flags]
         for name in ("source", "published_at", "section"):
             if getattr(self, name) is None:
                 setattr(self, name, getattr(page, name))

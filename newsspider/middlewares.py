@@ -30,7 +30,7 @@ class ReadablePages:
     """Bounds the page that is handed to the parser, and repairs its encoding and mirror glosses.
 
     Refuses a page larger than NEWSSPIDER_MAX_PAGE bytes and an empty one. What was cut goes on in
-    `response.meta["newsspider_cuts"]`, what was seen in `response.flags`.
+    `meta["repair_cuts"]`, what was seen in the response's flags.
     """
 
     def __init__(self, max_page: int) -> None:
@@ -49,7 +49,9 @@ class ReadablePages:
             raise Refused(f"the page has more than {self.max_page:,} bytes (NEWSSPIDER_MAX_PAGE)")
         if not response.body.strip(b" \t\r\n\0"):
             raise Refused("the page is empty")
-        return readable(_typed(response)).response
+        repaired = readable(_typed(response))
+        request.meta["repair_cuts"] = repaired.cuts
+        return repaired.response
 
 
 def _typed(response: Response) -> Response:

@@ -6,7 +6,7 @@ from typing import Any, Self
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider, DropItem
 from scrapy.utils.asyncio import create_looping_call
-from scrapy.utils.defer import _schedule_coro
+from scrapy.utils.defer import deferred_from_coro
 
 from newsspider.article import Article
 from newsspider.cleaning import to_article
@@ -154,4 +154,4 @@ class Deliver(Stage):
         """End the crawl; what is in flight still arrives and is counted."""
         engine = self.crawler.engine
         if engine is not None and engine.spider is not None:
-            self.closing = _schedule_coro(engine.close_spider_async(reason=reason))
+            self.closing = deferred_from_coro(engine.close_spider_async(reason=reason))

@@ -74,7 +74,7 @@ class NewsSpider(Spider):
             kind = (response.headers.get("Content-Type") or b"").decode("latin-1").partition(";")[0]
             self.run.settle(found_url, Fate.INVALID, "not a page of text", detail=kind or "a binary file")
             return
-        draft = self.page_class(response)(response, datetime.now(UTC)).read(found_url)
+        draft = self._read(response, found_url)
         yield from self._onward(response, draft, {response.url})
 
     def page_class(self, response: TextResponse) -> type[ArticlePage]:
@@ -86,8 +86,13 @@ class NewsSpider(Spider):
         if not isinstance(response, TextResponse):
             yield self._broken_off(draft)
             return
-        draft.append(self.page_class(response)(response, datetime.now(UTC)).read(draft.found_url))
+        draft.append(self._read(response, draft.found_url))
         yield from self._onward(response, draft, seen)
+
+    def _read(self, response: TextResponse, found_url: str) -> Draft:
+        draft = self.page_class(response)(response, datetime.now(UTC)).read(found_url)
+        draft.parts[0].cuts[:0] = response.meta.get("repair_cuts", ())
+        return draft
 
     def _onward(self, response: TextResponse, draft: Draft, seen: set[str]) -> Output:
         """The request for the article's next page, or the draft when this was the last."""

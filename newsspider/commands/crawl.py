@@ -14,8 +14,8 @@ from newsspider.extensions import RunKeeper
 from newsspider.run.verdict import RunFacts, Verdict, judge
 from newsspider.summary import print_summary
 
-# What Scrapy tells of itself at INFO, twenty lines before the first event of the crawl.
-CHATTER = ("scrapy.utils.log", "scrapy.crawler", "scrapy.middleware", "scrapy.addons", "scrapy.core.engine")
+# What Scrapy tells of itself at INFO, sixty lines before the first event of the crawl; -L DEBUG has them.
+CHATTER = ("scrapy.crawler", "scrapy.middleware", "scrapy.addons", "scrapy.core.engine", "scrapy.extensions.memusage")
 
 
 class Command(CrawlCommand):
@@ -31,21 +31,21 @@ class Command(CrawlCommand):
         )
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Take the options; keep Scrapy's chatter out of an INFO log."""
+        """Take the options."""
         super().process_options(args, opts)
         self.quiet = opts.quiet
         if self.settings is None:
             raise RuntimeError("scrapy gave this command no settings")
         if opts.quiet:
             self.settings.set("LOG_ENABLED", False, priority="cmdline")
-        if self.settings["LOG_LEVEL"] != "DEBUG":
-            for name in CHATTER:
-                logging.getLogger(name).setLevel(logging.WARNING)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Run the spider named in `args` and set the exit code (contract 1.5)."""
         if len(args) != 1:
             raise UsageError("give one spider: scrapy crawl <spider>; `scrapy list` names them")
+        if self.settings is not None and self.settings["LOG_LEVEL"] != "DEBUG":
+            for name in CHATTER:
+                logging.getLogger(name).setLevel(logging.WARNING)
         process: Any = self.crawler_process  # typed for two kinds of process; both have what is used here
         try:
             crawler = self._create_crawler(args[0])

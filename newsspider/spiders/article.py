@@ -41,5 +41,5 @@ class ArticleSpider(NewsSpider):
         for name in loader.find_by_request(Request(response.url)):
             page = getattr(loader.load(name), "page", ArticlePage)
             if page is not ArticlePage:
-                return page  # type: ignore[no-any-return]  # a NewsSpider's `page` is a page class
+                return page
         return ArticlePage

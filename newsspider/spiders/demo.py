@@ -1,5 +1,6 @@
 """`scrapy crawl demo`: the sample portal in the package, over real HTTP on loopback."""
 
+from contextlib import ExitStack
 from typing import Any, ClassVar, Self
 
 from scrapy import signals
@@ -16,7 +17,7 @@ class DemoSpider(SiteSpider):
     incremental = False
     article_urls: ClassVar[str] = r"/(?:p|a)/\d+\.(?:html|txt)|/p/\d+\.html\?"
     sections: ClassVar[int] = 10
-    custom_settings: ClassVar[dict[Any, Any]] = {
+    custom_settings = {
         "AUTOTHROTTLE_ENABLED": False,  # the server is this process's own
         "DOWNLOAD_DELAY": 0,
         "CONCURRENT_REQUESTS_PER_DOMAIN": 8,
@@ -26,8 +27,8 @@ class DemoSpider(SiteSpider):
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         """Build the spider with its portal; the run's end stops it."""
         spider = super().from_crawler(crawler, *args, **kwargs)
-        portal = Portal()
-        portal.start()
-        crawler.signals.connect(lambda: portal.stop(), signals.spider_closed, weak=False)
-        spider.lists = [portal.url]  # type: ignore[misc]  # known only now: the port is the system's choice
+        stack = ExitStack()
+        portal = stack.enter_context(Portal())
+        crawler.signals.connect(stack.close, signals.spider_closed, weak=False)
+        spider.lists = [f"{portal.url}/"]  # type: ignore[misc]  # known only now: the port is the system's choice
         return spider

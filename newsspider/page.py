@@ -5,6 +5,7 @@ A page is a pure function of a saved response and the time it was fetched. Each 
 standard way speak.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, tzinfo
 from difflib import get_close_matches
@@ -37,6 +38,12 @@ FIELDS: Final = (
     "title", "kicker", "subtitle", "published_at", "modified_at", "source", "authors", "editors", "section",
     "keywords", "language", "canonical_url", "body", "images", "edition",
 )  # fmt: skip
+
+
+_KEYWORDS: Final = re.compile(r"[,，;；、|]")
+KICKERS: Final = frozenset(("introtitle", "yinti", "kicker", "title-kicker"))
+SUBTITLES: Final = frozenset(("subtitle", "sub-title", "futi", "fubiaoti", "subheadline"))
+BESIDE: Final = 3  # blocks above and below the headline
 
 
 class ArticlePage:
@@ -126,11 +133,18 @@ class ArticlePage:
         return headline(self.document, self.structured, doc_title)
 
     def kicker(self) -> Found[str] | None:
-        """引题: only where a site or a family says where it stands."""
-        return None
+        """引题, by the class names of Founder's and like systems, beside the headline."""
+        return self._beside_title(KICKERS)
 
     def subtitle(self) -> Found[str] | None:
-        """副题: only where a site or a family says where it stands."""
+        """副题, by the class names of Founder's and like systems, beside the headline."""
+        return self._beside_title(SUBTITLES)
+
+    def _beside_title(self, names: frozenset[str]) -> Found[str] | None:
+        document, start = self.document, self.newsroom.span.start
+        for block in document.blocks[max(0, start - BESIDE) : start + BESIDE]:
+            if names.intersection(document.classes[block.node].split()):
+                return Found(block.text, "class")
         return None
 
     def published_at(self) -> Found[When] | None:
@@ -185,9 +199,9 @@ class ArticlePage:
     def keywords(self) -> Found[list[str]] | None:
         """Meta keywords, else article:tag."""
         said = self.structured.first("keywords", "news_keywords")
-        for mark in ",，;；、":
-            said = said and said.replace(mark, "\n")
-        listed = said.splitlines() if said else self.structured.meta.get("article:tag", [])
+        listed = _KEYWORDS.split(said) if said else self.structured.meta.get("article:tag", [])
+        if len(listed) == 1 and not listed[0].isascii():
+            listed = listed[0].split()  # Chinese keywords have no spaces inside
         kept = list(dict.fromkeys(word for each in listed if (word := each.strip())))
         return Found(kept, "meta") if kept else None
 

@@ -1,17 +1,12 @@
 import json
-import time
 from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from newsspider.reading.bylines import Byline, looks_like_byline, read_byline
-from newsspider.reading.dates import CHINA
-from newsspider.reading.roles import AUTHOR_ROLES, CREDIT_ROLES, EDITOR_ROLES, LABELS
+from newsspider.reading.bylines import Byline, read_byline
+from newsspider.reading.roles import CREDIT_ROLES
 
 DATA = Path(__file__).parent / "data"
 TASK_ROLES = {"photo": "photographer", "aerial": "aerial_photographer", "video": "videographer", "voice": "narrator"}

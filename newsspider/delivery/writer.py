@@ -48,7 +48,8 @@ class Writer:
 
     def sync(self) -> None:
         """Make the lines so far outlast a power failure. After an error never try again: the kernel may have dropped
-        the pages and call the next one a success."""
+        the pages and call the next one a success.
+        """
         try:
             os.fsync(self._fd)
         except OSError as error:

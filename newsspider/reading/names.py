@@ -135,7 +135,9 @@ def _joined(words: list[str]) -> list[str]:
     previous = ""
     for word in words:
         padded = len(word) == 1 == len(previous) and _HAN.match(word) and _HAN.match(previous)
-        latin = previous and _LATIN.fullmatch(previous) and _LATIN.fullmatch(word) and word.isascii() == previous.isascii()
+        latin = (
+            previous and _LATIN.fullmatch(previous) and _LATIN.fullmatch(word) and word.isascii() == previous.isascii()
+        )
         if (padded and len(out[-1]) < 4) or (latin and not _HAN.match(word) and not _HAN.match(previous)):
             out[-1] += word if padded else " " + word
         else:

@@ -66,7 +66,8 @@ def read_newsroom(
         (index for index in kept if is_prose(blocks[index]) and not _is_line(blocks[index], zone, now)), kept[0]
     )
     head = _head(blocks, first, title)
-    room = Newsroom(range(head.start, kept[-1] + 1))
+    above = next((index for index in head if title and quiet(blocks[index].text) == quiet(title)), head.start)
+    room = Newsroom(range(above, kept[-1] + 1))
     dateline = read_byline(
         "\n".join(blocks[i].text for i in head if len(blocks[i].text) <= MAX_LINE), zone=zone, now=now
     )

@@ -9,17 +9,23 @@ from newsspider.article import Image
 from newsspider.reading.blocks import Block, Document, Picture
 
 MAX_CAPTION: Final = 300  # characters
+MAX_CREDIT: Final = 80  # characters at a caption's end
 NEAR: Final = 1  # blocks between a picture and its caption
-# "图为…", "▲…", "(…摄)", "photo: …": what captions open or close with, as in the byline cases of Chinese newsrooms.
+# "图为…", "▲…", "…摄": what captions of Chinese newsrooms open or close with; "Photo:" in English ones.
 _CAPTION: Final = re.compile(
-    r"^(?:图为|圖為|[▲△↑↓]|\(?(?:图|圖)[/／:：]|Photo:|PHOTO:)|(?:摄|攝|供图|供圖)[)）]?。?$|^(?:圖|图)?／"
+    r"^(?:图为|圖為|[▲△↑↓]|[（(]?[图圖][/／:：]|Photo:)|(?:摄|攝|供图|供圖)[)）]?。?$|(?:摄影|攝影|图源|图片来源)[:：][^。]{1,30}$",
+    re.I,
 )
 _CREDIT: Final = re.compile(
-    r"(?:[（(](?P<bracket>[^（()）]{1,60}?(?:摄|攝|供图|供圖))[)）]|(?P<tail>(?:^|(?<=[\s。！？]))[^\s。！？]{0,40}(?:记者|記者|通讯员|通訊員)?\s?\S{1,20}\s?(?:摄|攝|供图|供圖)))。?$"
-    r"|(?:Photo|PHOTO|Credit|Image|图源|图片来源|圖片來源|圖)\s?[:：/／]\s?(?P<label>.{1,80})$"
+    r"(?:^|(?<=[\s。！？.（(]))(?:(?P<before>[^\s。！？（(]{0,20}\s?[^\s。！？（(]{1,20})\s?(?:摄影|攝影|摄|攝|供图|供圖)[)）]?。?"
+    r"|(?:摄影|攝影|图源|图片来源|圖片來源|Photos?|Image|Credit|Picture)\s?(?:by|courtesy of)?\s?[:：/／]?\s(?P<after>[^。]{1,60})"
+    r"|(?:摄影|攝影|图源|图片来源|圖片來源)[:：/／](?P<close>[^。]{1,40}))$",
+    re.I,
 )
+_ROLE: Final = re.compile(r"^(?:.{0,20}?(?:记者|記者|通讯员|通訊員)\s?|[图圖][/／:：]?)")
 _JUNK: Final = re.compile(
-    r"(?:logo|icon|avatar|qrcode|qr_|ewm|erweima|sprite|blank|spacer|pixel|loading|share|weixin|wechat)", re.I
+    r"(?:logo|icon|avatar|qrcode|(?:^|[_-])qr[_.-]|ewm|erweima|sprite|blank|spacer|pixel|loading|share|weixin|wechat)",
+    re.I,
 )
 
 
@@ -73,10 +79,11 @@ def _shared_figure(document: Document, block: Block, picture: Picture) -> bool:
 
 
 def _credit(text: str) -> tuple[str, str | None]:
-    """Caption and credit apart: "市民在公园赏花。 记者 李明 摄" → ("市民在公园赏花。", "记者 李明 摄")."""
+    """Caption and credit apart, the credit without role: "市民赏花。 记者 李明 摄" → ("市民赏花。", "李明")."""
     text = text.lstrip("▲△↑↓ ")
-    match = _CREDIT.search(text)
+    match = _CREDIT.search(text[-MAX_CREDIT:])
     if not match:
         return text, None
-    credit = match["bracket"] or match["tail"] or match["label"]
-    return text[: match.start()].rstrip(" （("), credit.strip()
+    said = match["before"] or match["after"] or match["close"]
+    start = len(text) - min(len(text), MAX_CREDIT) + match.start()
+    return text[:start].rstrip(" （("), _ROLE.sub("", said).strip() or None

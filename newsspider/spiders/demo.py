@@ -15,7 +15,7 @@ class DemoSpider(SiteSpider):
 
     name = "demo"
     incremental = False
-    article_urls: ClassVar[str] = r"/(?:p|a)/\d+\.(?:html|txt)|/p/\d+\.html\?"
+    article_urls: ClassVar[str] = r"/(?:p/\d+\.(?:html|txt)|a/\d+)(?:$|\?)"
     sections: ClassVar[int] = 10
     custom_settings = {
         "AUTOTHROTTLE_ENABLED": False,  # the server is this process's own

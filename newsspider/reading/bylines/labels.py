@@ -10,7 +10,9 @@ _BY_LENGTH = sorted(LABELS, key=len, reverse=True)
 _ANY = "|".join(_BY_LENGTH)
 # Between spaces alone only words that are nobody's name and no role word that an agency may precede.
 _SPACED = "|".join(
-    word for word in _BY_LENGTH if len(word) > 1 and LABELS[word].kind != "date" and not word.endswith(("记者", "员", "生"))
+    word
+    for word in _BY_LENGTH
+    if len(word) > 1 and LABELS[word].kind != "date" and not word.endswith(("记者", "员", "生"))
 )
 _LABEL = re.compile(
     rf"(?P<labels>(?:{_ANY})(?:\s?[、/&]\s?(?:{_ANY})){{0,2}})[\])】]?\s{{0,3}}[:/|丨│︱—]{{1,2}}(?:\s{{0,3}})"
@@ -44,6 +46,10 @@ def marks_in(line: Strand) -> list[Mark]:
 def roles_of(labels: tuple[Label, ...]) -> list[str]:
     """The roles that a label gives to the people after it: 文/图 one (author), 图、视频 two."""
     roles = [label.role for label in labels]
-    if "author" in roles and len(roles) > 1 and all(label.kind == "credit" or label.role == "author" for label in labels):
+    if (
+        "author" in roles
+        and len(roles) > 1
+        and all(label.kind == "credit" or label.role == "author" for label in labels)
+    ):
         return ["author"]
     return list(dict.fromkeys(roles))

@@ -108,7 +108,9 @@ def _people(text: str, role: str) -> list[Person] | None:
     people: list[Person] = []
     parts = [part for part in (each.strip(" .,|") for each in _PARTS.split(text)) if part]
     for index, part in enumerate(parts):
-        if any(word.strip(".").casefold() in _PROSE_WORDS for word in part.split()) and not _ORGANISATION.fullmatch(part):
+        if any(word.strip(".").casefold() in _PROSE_WORDS for word in part.split()) and not _ORGANISATION.fullmatch(
+            part
+        ):
             return None
         if _ORGANISATION.fullmatch(part):
             words = {word.casefold() for word in part.split()}
@@ -126,4 +128,3 @@ def _people(text: str, role: str) -> list[Person] | None:
 def is_latin(line: Strand) -> bool:
     """Whether a line has no Chinese, Japanese or Korean characters."""
     return not re.search(r"[぀-ヿ㐀-鿿가-힣]", line.key)
-

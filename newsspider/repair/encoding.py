@@ -121,10 +121,10 @@ def _read(body: bytes, encoding: str, flags: tuple[str, ...]) -> Decoded:
 
 
 def _unmarked_utf16(body: bytes) -> str | None:
-    """UTF-16 without its mark: every other byte of the markup is 0 (here: 60 % of them), and no other."""
+    """UTF-16 without its mark: begins with ASCII, whose every other byte is 0; so are many later ones, but no others."""
     head = body[:_UTF16_HEAD]
     even, odd = head[::2].count(0), head[1::2].count(0)
-    if max(even, odd) * 10 < len(head) * 3 or min(even, odd) or len(head) < _UTF16_LEAST:
+    if len(head) < _UTF16_LEAST or min(even, odd) or max(even, odd) * 4 < len(head) or not head[even > 0] >= ord("\t"):
         return None
     return "utf-16-be" if even else "utf-16-le"
 

@@ -121,7 +121,7 @@ def _read(body: bytes, encoding: str, flags: tuple[str, ...]) -> Decoded:
 
 
 def _unmarked_utf16(body: bytes) -> str | None:
-    """UTF-16 without its mark: begins with ASCII, whose every other byte is 0; so are many later ones, but no others."""
+    """UTF-16 without its mark: begins with ASCII, whose every other byte is 0, as many later ones are."""
     head = body[:_UTF16_HEAD]
     even, odd = head[::2].count(0), head[1::2].count(0)
     if len(head) < _UTF16_LEAST or min(even, odd) or max(even, odd) * 4 < len(head) or not head[even > 0] >= ord("\t"):

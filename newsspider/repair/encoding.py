@@ -38,11 +38,11 @@ _UTF16_HEAD, _UTF16_LEAST = 512, 8
 _THREE_BYTES = re.compile("[\u0800-\U0010ffff]")
 
 _MANY_LOST = 10
+_LOOKED_AT = 200
 # (a character, sequences that begin with it, how many are too many)
 _GARBLED = (
     ("锟", ("锟斤拷",), 2),  # U+FFFD twice in UTF-8, read as GBK
     ("烫", ("烫烫烫",), 1),  # memory nobody wrote to, read as GBK
-    ("屯", ("屯屯屯",), 1),
     ("锛", ("锛",), 3),  # "，" and other full-width signs in UTF-8, read as GBK
     ("銆", ("銆",), 3),  # "。" and "、" the same
     ("ï", ("ï¼", "ï»¿"), 3),  # the same, read as Latin-1
@@ -121,10 +121,10 @@ def _read(body: bytes, encoding: str, flags: tuple[str, ...]) -> Decoded:
 
 
 def _unmarked_utf16(body: bytes) -> str | None:
-    """UTF-16 without its mark: every other byte of the markup is 0, and no other."""
+    """UTF-16 without its mark: begins with ASCII, whose every other byte is 0, as many later ones are."""
     head = body[:_UTF16_HEAD]
     even, odd = head[::2].count(0), head[1::2].count(0)
-    if max(even, odd) * 4 < len(head) or min(even, odd) or len(head) < _UTF16_LEAST:
+    if len(head) < _UTF16_LEAST or min(even, odd) or max(even, odd) * 4 < len(head) or not head[even > 0] >= ord("\t"):
         return None
     return "utf-16-be" if even else "utf-16-le"
 
@@ -161,11 +161,23 @@ def _best(body: bytes, declared: list[str]) -> str:
 
 def is_garbled(text: str) -> bool:
     """Whether a text was decoded wrongly before it came here, or could not be read: by its typical sequences."""
-    # Looking for one character is about free; it is counted, or what follows it, where it was found.
+    # Looking for one rare character is about free; counting, and looking for two, is not.
     lost = text.count("\ufffd") if "\ufffd" in text else 0
     if lost >= _MANY_LOST or lost * 100 > len(text):
         return True
-    return any(sum(map(text.count, marks)) >= least for first, marks, least in _GARBLED if first in text)
+    return any(_has(text, first, marks, least) for first, marks, least in _GARBLED)
+
+
+def _has(text: str, first: str, marks: tuple[str, ...], least: int) -> bool:
+    seen, at = 0, -1
+    for _ in range(_LOOKED_AT):
+        at = text.find(first, at + 1)
+        if at < 0:
+            return False
+        seen += text.startswith(marks, at)
+        if seen >= least:
+            return True
+    return False
 
 
 def reads_as_utf8(decoded: Decoded, encoding: str) -> bool:

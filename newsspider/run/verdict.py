@@ -71,7 +71,7 @@ class RunFacts:
     pages_read: int = 0  # pages parsed as articles: the fill rates are over these
     fill: Mapping[str, float] = field(default_factory=dict)
     usual: Mapping[str, float] = field(default_factory=dict)  # the same from this site's earlier runs
-    floors: Mapping[str, float] = FLOORS  # of the required fields
+    floors: Mapping[str, float] = field(default_factory=lambda: FLOORS)  # of the required fields
 
 
 def judge(facts: RunFacts) -> Verdict:

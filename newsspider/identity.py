@@ -17,19 +17,19 @@ from tldextract import TLDExtract
 from w3lib.url import canonicalize_url, safe_url_string
 
 # Names that say where a reader came from, never what is read. Exact names: `pk_no` and `eid` are articles.
-TRACKING = frozenset(
-    # analytics and advertising
-    "fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ysclid twclid ttclid igshid igsh li_fat_id srsltid dicbo "
-    "_ga _gl _hsenc _hsmi __hstc __hssc __hsfp mkt_tok mc_cid mc_eid oly_anon_id oly_enc_id vero_id vero_conv s_kwcid "
-    "ef_id epik icid cmpid ftag guccounter guce_referrer guce_referrer_sig ocid xtor wt_mc wt_zmc wt.mc_id at_medium "
-    "at_campaign pk_campaign pk_kwd pk_source pk_medium pk_content __twitter_impression rssfeed ns_campaign "
-    "ns_mchannel ns_source fb_action_ids fb_action_types fb_source fb_ref _openstat "
-    # Chinese portals and their apps: Alibaba, Baidu, Sina, Bilibili, WeChat
-    "spm scm hmsr hmpl hmcu hmkw hmci bd_vid sudaref vd_source isappinstalled nsukey chksm share_token share_source "
-    "share_medium share_from share_plat share_session_id share_tag share_times share_id "
-    # sessions
-    "phpsessid jsessionid aspsessionid".split()
-)
+_ANALYTICS = """
+fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ysclid twclid ttclid igshid igsh li_fat_id srsltid dicbo _ga _gl
+_hsenc _hsmi __hstc __hssc __hsfp mkt_tok mc_cid mc_eid oly_anon_id oly_enc_id vero_id vero_conv s_kwcid ef_id epik icid
+cmpid ftag guccounter guce_referrer guce_referrer_sig ocid xtor wt_mc wt_zmc wt.mc_id at_medium at_campaign pk_campaign
+pk_kwd pk_source pk_medium pk_content __twitter_impression rssfeed ns_campaign ns_mchannel ns_source fb_action_ids
+fb_action_types fb_source fb_ref _openstat
+"""
+_CHINESE_APPS = """
+spm scm hmsr hmpl hmcu hmkw hmci bd_vid sudaref vd_source isappinstalled nsukey chksm share_token share_source
+share_medium share_from share_plat share_session_id share_tag share_times share_id
+"""
+_SESSIONS = "phpsessid jsessionid aspsessionid"
+TRACKING = frozenset(f"{_ANALYTICS} {_CHINESE_APPS} {_SESSIONS}".split())
 TRACKING_PREFIXES = ("utm_", "mtm_", "itm_", "hsa_")
 # Names that are tracking with these values only: `from=timeline` is WeChat's, `source=12` may be an article's.
 _REFERRERS = frozenset({"ref", "r", "cmp", "src", "source", "srcref", "from"})
@@ -37,8 +37,7 @@ _REFERRED = frozenset({"rss", "timeline", "groupmessage", "singlemessage", "appm
 
 _TWINS = frozenset({"www", "m", "wap", "3g", "mobile"})
 _INDEX = frozenset(
-    "index.html index.htm index.shtml index.xhtml index.php index.asp index.aspx index.jsp "
-    "default.html default.htm default.asp default.aspx".split()
+    f"{name}.{end}" for name in ("index", "default") for end in ("html", "htm", "shtml", "php", "asp", "aspx", "jsp")
 )
 _SPACE = "".join(map(chr, range(0x21)))  # what browsers strip around an address
 _PORTS = {"http": 80, "https": 443}

@@ -19,7 +19,7 @@ TABLE: list[tuple[str, int, dict[str, Any]]] = [
     ("ok", 0, {"fates": {"delivered": 2}, "pages_read": 4, "fill": {}}),  # too few pages to speak of a layout
     # nothing came of it
     ("nothing_found", 10, {"fates": {}, "pages_read": 0}),
-    ("nothing_found", 10, {"fates": {}, "lists_read": 0, "fetched": 3, "commonest_failure": "HTTP 404", "pages_read": 0}),
+    ("nothing_found", 10, {"fates": {}, "lists_read": 0, "fetched": 3, "commonest_failure": "404", "pages_read": 0}),
     ("nothing_found", 10, {"fates": {}, "lists_read": 9, "lists_unchanged": 1, "pages_read": 0}),
     ("nothing_found", 10, {"fates": {}, "fetched": 0, "lists_read": 0, "pages_read": 0}),
     ("nothing_delivered", 11, {"fates": {"gone": 3}, "pages_read": 0}),
@@ -84,6 +84,6 @@ def test_every_verdict_is_in_the_table() -> None:
 def test_zero_is_never_a_failure(facts: RunFacts) -> None:
     verdict = judge(facts)
     if verdict.code == 0:
-        assert not (facts.storage or facts.errors or facts.signal)
+        assert (facts.storage, facts.errors, facts.signal) == (None, 0, None)
         assert facts.fates.get("delivered") or facts.fates.get("known") or facts.lists_unchanged
     assert judge(facts) == verdict

@@ -11,7 +11,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsspider.article import Article, Author, Cut, Edition, Image
-from newsspider.delivery import writer as writer_module
 from newsspider.delivery.errors import StorageError
 from newsspider.delivery.jsonlines import clean_text, dump_line
 from newsspider.delivery.writer import Group, Writer
@@ -136,7 +135,7 @@ def test_a_failed_write_is_cut_and_may_be_tried_again(tmp_path: Path, monkeypatc
             return write(fd, data[:3])
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(writer_module.os, "write", torn)
+    monkeypatch.setattr(os, "write", torn)
     with pytest.raises(StorageError, match=r"r1\.jsonl\.part: No space left on device; free some space"):
         writer.append(b"second\n")
     monkeypatch.undo()

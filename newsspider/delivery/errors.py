@@ -29,14 +29,14 @@ class StorageError(Exception):
         return cls(path, error.strerror or str(error), mend)
 
 
-class LedgerCorrupt(StorageError):
+class LedgerCorrupt(StorageError):  # noqa: N818 - says more than "Error" would
     """The ledger is no sound database any more; `newsspider.delivery.ledger_schema.set_aside` keeps it."""
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(path, f"the ledger is corrupt ({reason})", "it is to be set aside, never deleted")
 
 
-class Locked(Exception):
+class Locked(Exception):  # noqa: N818 - the verdict's name
     """Another run of this spider is at work on the same data (verdict `locked`, exit 16)."""
 
     def __init__(self, path: Path, pid: int | None, since: str | None) -> None:

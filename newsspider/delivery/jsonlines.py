@@ -1,10 +1,10 @@
 """One article as one line of JSON that every reader reads back to the same strings.
 
-Measured with jq 1.6, DuckDB 2.0, pandas 3.1, pyarrow 26 and orjson 3.13: a lone surrogate's escape is refused by all but
-pandas, so it becomes U+FFFD. U+2028, U+2029 and U+0085 are read by all of them, raw or escaped, but tear the line for
-whoever splits text by Unicode's line ends (Python's `str.splitlines`), so they are written as escapes, as JSON does with
-every control below U+0020: nothing of the text is changed. NUL is read by all of these but refused by PostgreSQL (text
-and jsonb), so it is left out.
+Measured with jq 1.6, DuckDB 2.0, pandas 3.1, pyarrow 26 and orjson 3.13: the escape of a lone surrogate is refused by
+all but pandas, so it becomes U+FFFD. U+2028, U+2029 and U+0085 are read by all of them, raw or escaped, but raw they
+tear the line for whoever splits text by Unicode's line ends (Python's `str.splitlines`), so they are written as
+escapes, as JSON does with every control below U+0020: nothing of the text is changed. NUL is read by all of these but
+refused by PostgreSQL (text and jsonb), so it is left out.
 """
 
 import dataclasses

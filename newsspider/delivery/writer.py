@@ -1,7 +1,7 @@
 """The durable JSON Lines writer: whole lines, and complete files only, whatever happens.
 
-`<run-id>.jsonl.part` grows line by line and becomes `<run-id>.jsonl` by one rename when it is complete. Each line is one
-write(2), so a killed process loses nothing that the kernel has; `sync` makes it outlast a power failure.
+`<run-id>.jsonl.part` grows line by line and becomes `<run-id>.jsonl` by one rename when it is complete. Each line is
+one write(2), so a killed process loses nothing that the kernel has; `sync` makes it outlast a power failure.
 """
 
 import os
@@ -47,8 +47,9 @@ class Writer:
         return self.offset
 
     def sync(self) -> None:
-        """Make the lines so far outlast a power failure. After an error never try again: the kernel may have dropped
-        the pages and call the next one a success.
+        """Make the lines so far outlast a power failure.
+
+        After an error never try again: the kernel may have dropped the pages and call the next one a success.
         """
         try:
             os.fsync(self._fd)

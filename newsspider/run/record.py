@@ -69,7 +69,7 @@ def read_record(path: Path) -> RunRecord:
 
 
 def usual_fill(records: list[RunRecord], minimum: int = 20) -> dict[str, float]:
-    """This site's own history: each field's mean fill rate over the runs' delivered articles (weighted by them).
+    """A site's own history: each field's mean fill rate over the runs' delivered articles (weighted by them).
 
     Empty when these runs delivered fewer than `minimum` articles: then there is no history to speak of.
     """

@@ -1,0 +1,244 @@
+"""The one way from an article to the export: decide what it is, append, sync, commit, and only then count it.
+
+    delivery = Delivery.open(folder, run_id, ledger, fates, now=…)   # under the spider's lock
+    if delivery.found(url, where): …                                 # a link that this run had not seen
+    memory = delivery.recall(url)                                    # known? due? with which validators?
+    fate = delivery.offer(article, url, validators)                  # an article that was read and is valid
+    delivery.settle(url, Fate.FAILED, "HTTP 503", again=True)        # any other end
+    delivery.tick()                                                  # now and then: commits a group that is due
+    file = delivery.close("stopped by SIGTERM")                      # the finished file, or None
+
+Without a ledger (one-off spiders) nothing is remembered and everything offered is delivered.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from newsspider.article import Article
+from newsspider.delivery.errors import StorageError
+from newsspider.delivery.jsonlines import dump_line
+from newsspider.delivery.ledger import Batch, Entry, Ledger, Memory, Settled, Validators
+from newsspider.delivery.plan import epoch, next_check
+from newsspider.delivery.recovery import Recovered, recover
+from newsspider.delivery.writer import Group, Writer
+from newsspider.identity import article_id, canonical, content_hash
+from newsspider.run.fates import Fate, Fates
+from newsspider.run.record import FileRecord
+
+NONE = Validators()
+GONE = "gone"  # the flag of the line that says that an article was taken back
+
+
+@dataclass(slots=True)
+class Delivery:
+    """One run's delivery. After a StorageError it takes nothing more (`failure` says why); `close` saves the rest."""
+
+    writer: Writer
+    ledger: Ledger | None
+    fates: Fates
+    group: Group
+    now: Callable[[], float]  # seconds since 1970
+    run_id: str
+    recovered: list[Recovered] = field(default_factory=list)
+    failure: StorageError | None = None
+    _batch: Batch = field(default_factory=Batch)
+    _fresh: dict[str, Entry] = field(default_factory=dict)  # by id, appended but not committed
+
+    @classmethod
+    def open(
+        cls, folder: Path, run_id: str, ledger: Ledger | None, fates: Fates, group: Group, now: Callable[[], float]
+    ) -> "Delivery":
+        """Recover what dead runs left in `data/<spider>`, then start this run's file. Raises StorageError."""
+        recovered = recover(folder, ledger)
+        if ledger:
+            ledger.begin_run(run_id, int(now()))
+        return cls(Writer(folder / f"{run_id}.jsonl"), ledger, fates, group, now, run_id, recovered)
+
+    def found(self, url: str, where: str) -> bool:
+        """Note a possible article; False when this run has it already. It waits in the ledger until it is settled."""
+        if not self.fates.found(url):
+            return False
+        if self.ledger:
+            self._batch.found.append((url, where))
+            self.group.add()
+        return True
+
+    def saw_page(self, url: str, validators: Validators) -> None:
+        """A front or section page whose links have all been `found`: the next run may ask for it conditionally.
+
+        Both are committed together: a run killed between them would never see those links again behind a 304.
+        """
+        if self.ledger:
+            self._batch.pages.append((url, validators))
+
+    def recall(self, url: str) -> Memory | None:
+        """What earlier runs know of a URL as found, or of its http/https, www/m. twin. Raises StorageError."""
+        if not self.ledger:
+            return None
+        memory = self.ledger.recall(url)
+        if memory and memory.entry:
+            return memory
+        entry = self.ledger.article(article_id(canonical(url)))
+        return Memory(url, entry, None, None, None) if entry else memory
+
+    def offer(self, article: Article, url: str, validators: Validators = NONE) -> Fate:
+        """Deliver an article that was read from `url` (as found), unless it is remembered; its fate.
+
+        Sets `id`, `canonical_url` and `revision` of a remembered article to what they were. A fate with a line
+        (`delivered`, `revised`) is counted when it is committed. Raises StorageError.
+        """
+        if not self.ledger:
+            return self._append(article, url, Fate.DELIVERED, validators)
+        memory = self.ledger.recall(url)
+        entry = (memory and memory.entry) or self._fresh.get(article.id) or self.ledger.article(article.id)
+        if entry is None:
+            twin = self._same_text(article)
+            if twin is None:
+                return self._append(article, url, Fate.DELIVERED, validators)
+            return self._repeats(url, twin, "same title and text")
+        if entry.url != url or entry.run == self.run_id:  # another address of it: only its first one is looked at again
+            return self._repeats(url, entry, "same article")
+        if entry.same_content(article.content_hash) and not entry.gone:
+            return self.unchanged(url, entry, validators)
+        article.id, article.canonical_url, article.revision = entry.id, entry.canonical_url, entry.revision + 1
+        return self._append(article, url, Fate.REVISED, validators)
+
+    def unchanged(self, url: str, entry: Entry, validators: Validators) -> Fate:
+        """A remembered article was looked at again (or answered 304) and is as it was delivered."""
+        sent = validators if validators != NONE else entry.validators  # a 304 need not repeat them
+        entry = replace(entry, next_check=self._next_check(entry), validators=sent)
+        self._note(Settled(url, Fate.UNCHANGED, entry=entry))
+        return Fate.UNCHANGED
+
+    def known(self, url: str, entry: Entry) -> None:
+        """A URL whose article was delivered before and is not to be looked at now."""
+        self._note(Settled(url, Fate.KNOWN, same_as=entry.id))
+
+    def gone(self, url: str, why: str, fetched_at: str) -> Fate:
+        """The page of `url` is gone. An article that was delivered from it becomes a line without text, flagged.
+
+        Raises StorageError.
+        """
+        memory = self.recall(url)
+        entry = memory.entry if memory else None
+        if entry is None or entry.gone or entry.url != url:
+            self.settle(url, Fate.GONE, why)
+            return Fate.GONE
+        article = Article(
+            id=entry.id,
+            url=url,
+            canonical_url=entry.canonical_url,
+            site=entry.site,
+            revision=entry.revision + 1,
+            content_hash=content_hash(None, None),
+            fetched_at=fetched_at,
+            flags=[GONE],
+        )
+        return self._append(article, url, Fate.GONE, NONE, why)
+
+    def settle(self, url: str, fate: Fate, why: str = "", detail: str | None = None, *, again: bool = False) -> None:
+        """Any other fate of a found URL. `again`: the next run is to try once more."""
+        self._note(Settled(url, fate, why, detail, again=again or fate is Fate.PENDING))
+
+    def tick(self) -> None:
+        """Commit the group if it is due. Raises StorageError."""
+        if self.group.is_due():
+            self.flush()
+
+    def flush(self) -> None:
+        """Sync the lines, commit them and all fates, then count what was delivered. Raises StorageError."""
+        if self.failure:
+            raise self.failure
+        batch, self._batch = self._batch, Batch()
+        batch.offset, batch.lines = self.writer.offset, self.writer.lines
+        self._fresh.clear()
+        self.group.clear()
+        try:
+            self.writer.sync()
+            if self.ledger:
+                self.ledger.commit(batch)
+        except StorageError as error:
+            self.failure = error
+            raise
+        self.writer.keep()
+        for each in batch.settled:
+            if _has_line(each):
+                self.fates.settle(each.url, each.fate, each.why)
+
+    def close(self, why_pending: str) -> FileRecord | None:
+        """Commit what is in hand, leave the rest `pending` and publish the file. Never raises: see `failure`.
+
+        What could not be committed is not published; if even that fails, the next run's recovery does it.
+        """
+        try:
+            if not self.failure:
+                self.flush()
+            if self.ledger:
+                self.ledger.leave_rest(why_pending)
+                self.ledger.complete(self.run_id)
+            file = self.writer.finish()
+            if self.ledger:
+                self.ledger.finished(self.run_id)
+        except StorageError as error:
+            self.failure = self.failure or error
+            self.writer.close()
+            file = self.writer.record() if self.writer.path.exists() else None
+        self.fates.leave_rest(why_pending)
+        return file
+
+    def _append(self, article: Article, url: str, fate: Fate, validators: Validators, why: str = "") -> Fate:
+        if self.failure:
+            raise self.failure
+        try:
+            end = self.writer.append(dump_line(article))
+        except StorageError as error:
+            self.failure = error
+            raise
+        now = int(self.now())
+        entry = Entry(
+            id=article.id,
+            url=url,
+            canonical_url=article.canonical_url,
+            site=article.site,
+            content_hash=article.content_hash,
+            revision=article.revision,
+            run=self.run_id,
+            line=self.writer.lines,
+            end=end,
+            delivered_at=now,
+            published_at=epoch(article.published_at),
+            validators=validators,
+            gone=fate is Fate.GONE,
+        )
+        entry = replace(entry, next_check=self._next_check(entry))
+        if self.ledger:
+            self._fresh[entry.id] = entry
+        self._note(Settled(url, fate, why, entry=entry))
+        return fate
+
+    def _repeats(self, url: str, entry: Entry, why: str) -> Fate:
+        self._note(Settled(url, Fate.DUPLICATE, why, entry.id, same_as=entry.id))
+        return Fate.DUPLICATE
+
+    def _note(self, settled: Settled) -> None:
+        self._batch.settled.append(settled)
+        if not _has_line(settled):
+            self.fates.settle(settled.url, settled.fate, settled.why)
+        if self.group.add() and not self.failure:
+            self.flush()
+
+    def _same_text(self, article: Article) -> Entry | None:
+        fresh = (each for each in self._fresh.values() if each.site == article.site and not each.gone)
+        same = next((each for each in fresh if each.same_content(article.content_hash)), None)
+        return same or (self.ledger.same_text(article.site, article.content_hash) if self.ledger else None)
+
+    def _next_check(self, entry: Entry) -> int | None:
+        if entry.gone:
+            return None
+        return next_check(entry.published_at or entry.delivered_at, int(self.now()))
+
+
+def _has_line(settled: Settled) -> bool:
+    # An entry that is new with this fate: its line is in the batch. `unchanged` carries the old one on.
+    return settled.entry is not None and settled.fate is not Fate.UNCHANGED

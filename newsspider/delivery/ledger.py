@@ -1,0 +1,155 @@
+"""REMEMBER: what the ledger holds and the one small interface that it sits behind.
+
+A ledger is opened for one spider: what `people` delivered is remembered for `people` (each spider's folder is an export
+complete in itself, each spider has its own lock), so two spiders never have to agree on anything but the file. SQLite
+stands behind it today (`sqlite_ledger`); a shared PostgreSQL can stand there with the same methods. Times are seconds
+since 1970, UTC.
+"""
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from newsspider.run.fates import Fate
+
+_HASH_DIGITS = 32  # 128 of a SHA-256's 256 bits are kept: no two texts will ever share them
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What makes a request conditional; both as the server wrote them."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article as it is remembered: where it was delivered last and when to look again.
+
+    `url` is as found (fetch this again); `line` counts from 1 in `<run>.jsonl`, `end` is the byte offset behind it.
+    """
+
+    id: str
+    url: str
+    canonical_url: str
+    site: str
+    content_hash: str
+    revision: int
+    run: str
+    line: int
+    end: int
+    delivered_at: int
+    published_at: int | None = None
+    next_check: int | None = None
+    validators: Validators = Validators()
+    gone: bool = False
+
+    def same_content(self, content_hash: str) -> bool:
+        """Whether an article's content hash is the one remembered (of which the ledger keeps a part)."""
+        return self.content_hash[:_HASH_DIGITS] == content_hash[:_HASH_DIGITS]
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What is remembered of a URL: its article, or at least its last fate. `tries` is None unless it waits."""
+
+    url: str
+    entry: Entry | None
+    fate: Fate | None
+    why: str | None
+    tries: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A URL that was found and whose article is still to be fetched."""
+
+    url: str
+    where: str
+    tries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A URL's fate in this run. `entry` is remembered with it; `same_as` is the id of the article that it repeats.
+
+    `again`: the next run is to try once more (then the URL goes on waiting, with one more try counted).
+    """
+
+    url: str
+    fate: Fate
+    why: str = ""
+    detail: str | None = None
+    entry: Entry | None = None
+    same_as: str | None = None
+    again: bool = False
+
+
+@dataclass(slots=True)
+class Batch:
+    """What one transaction commits. `offset` and `lines` say how far the run's file is whole and synced."""
+
+    found: list[tuple[str, str]] = field(default_factory=list)  # (URL, where)
+    settled: list[Settled] = field(default_factory=list)
+    pages: list[tuple[str, Validators]] = field(default_factory=list)
+    offset: int = 0
+    lines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DeadRun:
+    """A run of this spider that never noted the end of its file. `complete`: it was about to publish, or just had."""
+
+    id: str
+    offset: int
+    lines: int
+    complete: bool
+
+
+class Ledger(Protocol):
+    """Every method raises StorageError (LedgerCorrupt for a damaged file)."""
+
+    def recall(self, url: str) -> Memory | None:
+        """What is remembered of a URL as found."""
+
+    def article(self, article_id: str) -> Entry | None:
+        """The article of this id."""
+
+    def same_text(self, site: str, content_hash: str) -> Entry | None:
+        """An article of this site with the same title and text."""
+
+    def waiting(self, limit: int) -> list[Waiting]:
+        """The URLs that earlier runs left, oldest first."""
+
+    def due(self, now: int, limit: int) -> list[Entry]:
+        """The articles whose next check has come, longest due first."""
+
+    def page(self, url: str) -> Validators | None:
+        """What a front or section page was sent with when all its links were last taken up."""
+
+    def begin_run(self, run_id: str, started: int) -> None:
+        """Note the run that the following commits belong to."""
+
+    def commit(self, batch: Batch) -> None:
+        """Remember all of it or nothing; it outlasts a power failure."""
+
+    def leave_rest(self, why: str) -> int:
+        """Give what waits and has no fate in this run the fate `pending`; how many that were."""
+
+    def complete(self, run_id: str) -> None:
+        """The run's file holds what was committed and will be published now."""
+
+    def end_run(self, ended: int, verdict: str, code: int) -> None:
+        """Note how this run ended."""
+
+    def dead_runs(self) -> list[DeadRun]:
+        """Runs whose file was not noted as finished (only to be asked under the spider's lock)."""
+
+    def finished(self, run_id: str) -> None:
+        """The run's file has its final name, or there is none."""
+
+    def take_back(self, run_id: str, offset: int, lines: int) -> int:
+        """Unlearn what the run delivered past this offset and line (it is lost): to be fetched again; how many."""
+
+    def close(self) -> None:
+        """Let go of the file."""

@@ -63,7 +63,7 @@ class Label:
 # Labels in Simplified characters, without white space; readers fold the page's text before they look.
 _TABLE: dict[str, dict[str, str]] = {
     "author": {
-        "author": "作者 文 文字 撰文 撰稿 撰写 执笔 采写 采访 采编 文案 记录 整理 专栏作者 专栏作家 本文作者 原作者 主笔 文字整理",
+        "author": "作者 文 文字 撰文 撰稿 撰写 执笔 采写 采访 采编 文案 记录 整理 专栏作者 专栏作家 本文作者 原作者 主笔 文字整理 文图 图文 图文作者 本报作者 署名",
         "reporter": "记者 文字记者 采访记者 本报记者 本网记者 本台记者 本刊记者 首席记者",
         "trainee_reporter": "见习记者 实习记者",
         "special_reporter": "特约记者",

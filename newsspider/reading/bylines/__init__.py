@@ -17,21 +17,26 @@ from newsspider.reading.bylines.latin import is_latin, read_latin, read_latin_ed
 from newsspider.reading.bylines.line import LONGEST, read_whole
 from newsspider.reading.bylines.sheet import Byline, Dateline, Person, Sheet
 from newsspider.reading.dates import CHINA
-from newsspider.reading.fold import Strand
+from newsspider.reading.fold import Strand, variants
 from newsspider.reading.names import is_medium
+from newsspider.reading.roles import LABELS
 
 __all__ = ["Byline", "Dateline", "looks_like_byline", "read_byline"]
 
 _LONGEST = 1200
 _EDGE = 300  # of a longer text, so much of its start and of its end
 _MOST_LINES = 40
+# The last character of a label and a separator after it, in both scripts; 说： is no label.
+_LAST = "".join(sorted({char for label in LABELS for char in variants(label[-1])}))
 _CUES = re.compile(
-    r"来源|來源|稿源|出处|出處|转自|轉自|作者|记者|記者|通讯员|通訊員|实习生|實習生|评论员|評論員|编辑|編輯|责编|責編|主编|主編|值班|审核|審核|校对|校對|监制|監製|"
-    r"策划|策劃|统筹|統籌|排版|摄|攝|供稿|供图|供圖|[文图圖编編译譯视視频頻][/／|｜:：︱丨 ]|本[报報网網台臺刊][讯訊综綜北]|[日][电電讯訊]|[报報]讯|[報报][導道][)〕）\s]|"
-    r"[報导導]$|快讯|快訊|專訊|专讯|转载|轉載|版[权權]|《.{2,12}》\s?[(（]|"
+    rf"[{_LAST}][\])】］）]?\s?[:：/／|｜丨│︱]|[{_LAST}]】|"
+    "来源|來源|稿源|出处|出處|转自|轉自|作者|记者|記者|通讯员|通訊員|实习生|實習生|评论员|評論員|编辑|編輯|责编|責編|值班|校对|校對|监制|監製|"
+    "统筹|統籌|排版|摄|攝|供稿|供图|供圖|译|譯|本[报報网網台臺刊][讯訊综綜]|日[电電讯訊]|[报報]讯|[报報][导道導][)〕）\\s]|"
+    "[报報][导導道]$|快讯|快訊|專訊|专讯|消息[(（]|转载|轉載|版[权權]|《.{2,12}》\\s?[(（]|新[闻聞]\\s?[/／]|"
     r"\d{4}\s?[-/.年년]\s?\d|\d[日月]|[前昨今][天日]|\d\s?\S{0,2}前|刚刚|剛剛|\d{1,2}-\d{4}:\d\d|"
-    r"\b[Bb][Yy]:?\s|\bV[Oo][Nn]\s|\bP[Aa][Rr]\s|\bP[Oo][Rr]\s|\bD[io]\s|\bDoor\s|\([A-Z][A-Za-z]{1,8}\)|\w\s\d{1,2},?\s\d{4}|\d\s\w{3,10}\.?,?\s(?:de\s)?\d{4}|"
-    r"\d\d[/.-]\d\d[/.-]\d{4}|[12]\d{7}|\bago\b|[Pp]hoto|[Ff]oto|[Ss]ource:|Quelle|Fuente|Autor|©|[Cc]opyright|民國|二[〇○零]"
+    r"\b[Bb][Yy]:?\s|\bV[Oo][Nn]\s|\bP[Aa][Rr]\s|\bP[Oo][Rr]\s|\bDi\s|\bDoor\s|\([A-Z][A-Za-z]{1,8}\)|\w\s\d{1,2},?\s\d{4}|"
+    r"\d\s\w{3,10}\.?,?\s(?:de\s)?\d{4}|\d\d[/.-]\d\d[/.-]\d{4}|[12]\d{7}|\bago\b|[Pp]hoto|[Ff]oto|[Ss]ource:|Quelle|Fuente|Autor|©|"
+    r"[Cc]opyright|民國|二[〇○零]"
 )
 _CLOSING_ONLY = re.compile(r"[\s)\]】〕>。.]{1,4}")
 _OPEN_LABEL = re.compile(r"(?:^|[\s|,;)）】\]])[^\s:,。]{1,12}[:|]\s{0,4}$")
@@ -114,7 +119,7 @@ def _explain_bare(block: Sheet, *, whole: bool) -> bool:
     names = {person.name for person in block.people}
     for words in block.bare:
         shown = Strand.of(words).shown
-        if shown in names:
+        if shown in names and not is_medium(shown):
             continue
         if whole and block.published and block.source is None and is_medium(shown):
             block.source = words

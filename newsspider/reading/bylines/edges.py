@@ -110,6 +110,8 @@ def _in_house(head: Strand, match: re.Match[str], text: str, zone: tzinfo | None
         if before is None:
             return None
         sheet = before
+        if sheet.published and sheet.source is None:
+            sheet.source = next(filter(is_medium, sheet.bare), None)
         sheet.in_house, sheet.bare = True, []
     sheet.people += _people(head, match)
     return sheet

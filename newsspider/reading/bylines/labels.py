@@ -14,12 +14,18 @@ _SPACED = "|".join(
     for word in _BY_LENGTH
     if len(word) > 1 and LABELS[word].kind != "date" and not word.endswith(("记者", "员", "生"))
 )
+_START = r"(?:(?<=[\s\x1f|,;(\[【〔])|^)"
+_BOTH = r"文\s?[、/&]\s?(?:图|摄影?)|图\s?[、/&]\s?文|图文|文图"
 _LABEL = re.compile(
-    rf"(?P<labels>(?:{_ANY})(?:\s?[、/&]\s?(?:{_ANY})){{0,2}})[\])】]?\s{{0,3}}[:/|丨│︱—]{{1,2}}(?:\s{{0,3}})"
-    rf"|(?:(?<=[\s\x1f|,;(\[【〔])|^)(?:(?P<spaced>(?:{_SPACED})(?:[、/&](?:{_ANY}))?|文[/、]图|图[/、]文|文[/、]摄影)(?=\s+\S)"
+    rf"{_START}(?P<spaced>(?:{_BOTH}|(?:{_SPACED})(?:[、/&](?:{_ANY}))?)(?=\s+[^\s/:|]))"
+    # …记者 张三 文/图 says what 张三 made and announces nobody
+    rf"|(?!(?:{_BOTH})[\s)\]】]*(?:$|\x1f))(?:"
+    rf"(?P<boxed>(?<=[【\[])(?:{_ANY})[\]】]\s?[:/|]?\s?)"
+    rf"|(?P<labels>(?:{_ANY})(?:\s?[、/&]\s?(?:{_ANY})){{0,2}})[\])】]?\s{{0,3}}[:/|丨│︱—]{{1,2}}\s{{0,3}}"
     # 责任编辑刘晓阳: three characters and the end, for 编辑部 and 校对管理 are none
-    r"|(?P<glued>责任编辑|责编|编辑|校对|值班主任|值班编委)(?=[一-鿿]{3}(?:[\s\x1f|,;)\]】〕]|$)))"
-    r"|(?:(?<=[\s\x1f|,;(\[【〔])|^)(?P<from>(?:本文|文章|稿件|信息|新闻|内容|图文)?(?:来源于|来源自|转自|转载自|摘自)|(?:本文|文章|稿件|信息|新闻)来自)\s?:?\s?"
+    rf"|{_START}(?P<glued>责任编辑|责编|编辑|校对|值班主任|值班编委)(?=[一-鿿]{{3}}(?:[\s\x1f|,;)\]】〕]|$))"
+    rf"|{_START}(?P<from>(?:本文|文章|稿件|信息|新闻|内容|图文)?(?:来源于|来源自|转自|转载自|摘自)"
+    r"|(?:本文|文章|稿件|信息|新闻)来自)\s?:?\s?)"
 )
 
 
@@ -37,9 +43,10 @@ def marks_in(line: Strand) -> list[Mark]:
     """The labels of a line, from left to right."""
     marks = []
     for match in _LABEL.finditer(line.key):
-        words = match["labels"] or match["spaced"] or match["glued"]
+        strong = match["labels"] or (match["boxed"] or "").strip(" ]】:/|")
+        words = strong or match["spaced"] or match["glued"]
         labels = tuple(LABELS[word] for word in re.split(r"\s?[、/&]\s?", words)) if words else (LABELS["来源"],)
-        marks.append(Mark(*match.span(), labels, colon=bool(match["labels"])))
+        marks.append(Mark(*match.span(), labels, colon=bool(strong)))
     return marks
 
 

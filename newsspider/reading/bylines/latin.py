@@ -13,7 +13,7 @@ _BY = re.compile(
     r"(?:(?:(?:Written|Reported|Words|Story|Text|Texte|Article|Texto)\s)?(?:By|BY|by|Von|VON|Par|PAR|Por|POR|Di|Door|DOOR)"
     r"|Author|Authors|Autor|Autorin|Auteur|Autore|Автор)\s?:?\s(?P<names>\S.{1,200})"
 )
-_PARTS = re.compile(r"\s?[,;|/•·\x1f—–]\s?(?:and\s|und\s|et\s|y\s)?|\s(?:and|AND|und|et|y|e|en|och|og|&|with|\||-)\s")
+_PARTS = re.compile(r"\s?[,;|/•·\x1f—–]\s?(?:and\s|und\s|et\s|y\s)?|\s(?:and|AND|und|et|y|e|en|och|og|&|with|avec|mit|con|com|\||-)\s")
 _TOKEN = r"(?:(?:[A-ZÀ-ÖØ-ÞĀ-ſА-ЯЁ][\w'’-]{0,24}\.?)|(?:[A-Z]\.){1,3})"
 _PERSON = re.compile(
     rf"(?:Dr\.?\s|Prof\.?\s|Sir\s)?{_TOKEN}(?:\s(?:(?:van|von|der|den|de|del|della|di|da|dos|la|le|bin|ibn|al|el|ter|ten|zu)\s){{0,2}}{_TOKEN}){{1,3}}"
@@ -52,7 +52,7 @@ _DATELINE = re.compile(
     r"\((?P<agency>Reuters|REUTERS|AP|AFP|CNN|CN|dpa|DPA|EFE|ANSA|Xinhua|IANS|PTI|ANI|UPI|TASS|Bloomberg|KYODO|Kyodo|CNA|Yonhap)\)\s?(?:[-–—]{1,2}|_)\s?"
 )
 _SOURCE = re.compile(r"(?:Source|Quelle|Fuente|Fonte|Источник)\s?[:：]\s?(?P<source>[^.!?\x1f]{2,60})$")
-_LABEL_ONLY = re.compile(r"(?:By|Von|Par|Por|Author|Autor)\s?:?$")
+_WHERE = re.compile(r"\s(?:in|at|for)(?:\s[A-Z][\w.'-]{0,24}){1,4}")
 
 
 def read_latin(line: Strand) -> Sheet | None:
@@ -96,7 +96,7 @@ def _closing(text: str) -> Sheet | None:
         if not match:
             return None
         role = _CLAUSE_ROLES.get(match["what"].lower(), "author")
-        people = _people(re.sub(r"\s(?:in|at|for)\s[A-Z][^,;]{1,40}", "", match["names"]), role)
+        people = _people(_WHERE.sub("", match["names"]), role)
         if people is None:
             return None
         (sheet.editors if role == "editor" else sheet.people).extend(people)

@@ -16,7 +16,7 @@ from newsspider.reading.names import is_han_name, is_medium, is_placeholder
 from newsspider.reading.roles import LABELS
 
 LONGEST = 240  # characters of a line that may be byline matter as a whole
-_EDGE = ' \t\x1f,;、|:/—-·・⋅•▲△▼●■◆*()[]【】〔〕<>。."“”'
+_EDGE = " \t\x1f,;、|:/—-·・⋅•▲△▼●■◆□○◎☆★※*()[]【】〔〕<>。.\"“”"
 _DATE_LABELS = "|".join(sorted((word for word in LABELS if LABELS[word].kind == "date"), key=len, reverse=True))
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|星期[一二三四五六日天]|周[一二三四五六日])"
 _DATE_LABEL = re.compile(
@@ -63,6 +63,9 @@ def read_whole(
                 return None
             sheet.add(found)
         return sheet if sheet.says_something() else None
+    if report := read_report(line.trim(_EDGE)):  # before the labels: 記者陳大文／台北報導 has no label 文/
+        sheet.add(report)
+        return sheet
     marks = marks_in(line)
     start = 0
     for mark, following in zip([None, *marks], [*marks, None], strict=True):
@@ -151,7 +154,7 @@ def _read_source(value: Strand, sheet: Sheet) -> bool:
     sheet.labelled = True
     if source.startswith("(") is False and source.endswith((")", "）")) and "(" not in value.key:
         source = source[:-1].rstrip()
-    if not source or (is_placeholder(source) and source not in ("原创",)):
+    if not source or is_placeholder(source) and source not in ("原创",):
         return True
     if len(source) > 60 or any(char in value.key for char in "。!?") or value.key.count(",") > 3:
         return False
@@ -182,6 +185,7 @@ def _read_unmarked(piece: Strand, sheet: Sheet) -> bool:
 
 
 def _speaks_of_people(key: str) -> bool:
-    return any(
-        word in key for word in ("记者", "通讯员", "通信员", "实习生", "评论员", "撰稿人", "专栏")
-    ) or key.endswith(("供稿", "投稿", "供图", "贡献"))
+    return any(word in key for word in ("记者", "通讯员", "通信员", "实习生", "评论员", "撰稿人", "专栏")) or key.endswith(
+        ("供稿", "投稿", "供图", "贡献")
+    )
+

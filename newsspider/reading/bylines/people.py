@@ -53,6 +53,7 @@ _PROVIDED = re.compile(
     r"(?:受访者|受访单位|受访对象|采访对象|资料|网络|网友|读者|市民|警方|主办方|官方|视觉中国|IC ?[Pp]hoto|东方IC|图虫|CFP|ICphoto|剧照|截图|"
     r"视频截图|来源|来自|翻摄|本报资料|档案|示意|取自|翻拍)"
 )
+_BIOGRAPHY = re.compile(r"[,;。]\s?(?:系|现任|现为|供职于|就职于|单位)")
 _LONGEST = 160
 
 
@@ -62,7 +63,7 @@ def read_people(value: Strand, role: str, *, label: bool) -> list[Person] | None
     `role` is what the label before it gives, "" without a label; a credit's role holds for everybody in the value,
     and so does an agency before the first role word. `label`: pen names and names without a surname are accepted.
     """
-    value = value.trim(" \x1f,;、|:/—-·▲△▼●■◆*()[]【】〔〕<>。.")
+    value = value.trim(" \x1f,;、|:/—-·▲△▼●■◆□○◎☆★※*()[]【】〔〕<>。.")
     if len(value.key) > _LONGEST:
         return None
     if not value.key or _PROVIDED.match(value.key):
@@ -163,7 +164,7 @@ def _signs(name: str, attached: bool) -> bool:
 
 def _unmarked(value: Strand, role: str, *, label: bool) -> list[Person] | None:
     # Names without a role word. An organisation may sign; a title may stand before the name.
-    text = value.shown.strip(" \x1f,、|:/()[]【】〔〕")
+    text = _BIOGRAPHY.split(value.shown, maxsplit=1)[0].strip(" \x1f,、|:/()[]【】〔〕")
     role = role or "author"
     names = split_names(text)
     if names is None or not label:

@@ -58,10 +58,10 @@ PIPES: Final = re.compile(r"\s*[|/·•丨︱,、\\»>-]\s*")
 
 # Simplified characters of the patterns with their Traditional forms, so that each pattern is written once.
 PAIRS: Final = (
-    "评評论論还還没沒来來抢搶点點击擊观觀请請录錄发發表表览覽见見贴貼条條热熱门門闻聞图圖数數报報讯訊关關联聯"
-    "阅閱读讀荐薦题題专專频頻编編辑輯责責网網码碼扫掃载載转轉应應经經许許书書声聲权權归歸属屬务務证證举舉备備"
-    "联聯电電话話邮郵传傳线線号號广廣闭閉页頁条條则則续續开開计計护護产產项項认認户戶账賬录錄值值总總监監审審"
-    "对對记記员員摄攝时時实實习習岁歲稿稿导導馆館构構单單标標该該为為资資险險违違规規构構误誤"
+    "评評论論参參与與条條暂暫时時还還没沒无無来來抢搶发發网網内內仅僅达達个個请請觉覺录錄册冊联聯后後关關点點击擊载載开開余餘复復贴貼楼樓赞贊顶頂举舉报報账賬号號帐帳户戶欢歡访訪问問临臨台臺频頻马馬阅閱读讀长長识識"
+    "别別扫掃码碼图圖侧側维維众衆资資讯訊闻聞页頁络絡执執栏欄体體视視见見习習实實责責终終审審编編辑輯总總对對监監统統筹籌划劃签籤检檢处處转轉记記浏瀏览覽员員摄攝标標题題间間于於热熱门門气氣荐薦组組库庫档檔说說扩擴"
+    "链鏈顾顧过過这這该該许許兴興给給机機围圍观觀数數万萬级級认認则則紧緊广廣继繼续續动動闭閉创創经經权權严嚴镜鏡归歸属屬须須务務为爲断斷风風险險郑鄭声聲储儲构構议議删刪备備证證传傳听聽节節电電营營业業违違话話线線"
+    "邮郵国國诉訴办辦术術设設协協单單群羣当當现現详詳刚剛钟鍾"
 )
 _FULL: Final = dict(zip(PAIRS[::2], PAIRS[1::2], strict=True))
 _PIECE: Final = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[^\x00-\x7f]")  # an escape, a set, or a character beyond ASCII
@@ -169,4 +169,5 @@ def _bar(key: str) -> Label | None:
     first = labels[0] if labels else None
     if first is None or None in labels:
         return None
-    return Label(first.theme, Kind.LINE)
+    weak = len(parts) < 3 and all(label is not None and label.kind is Kind.WEAK for label in labels)
+    return Label(first.theme, Kind.WEAK if weak else Kind.LINE)

@@ -1,0 +1,85 @@
+"""CLEAN: which blocks of a page are the article's, and which rule took each of the others."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from newsspider.article import Cut
+from newsspider.boilerplate.lexicon import Lexicon
+from newsspider.boilerplate.page import Page
+from newsspider.boilerplate.rule import Rule
+from newsspider.reading.blocks import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """`kept`: indexes of the article's blocks. `taken`: by rule, the indexes that it took, inside the article only.
+
+    `cuts` is `taken` as the export's `dropped`; `flags` has one `rule_held:<name>` for each rule that did not fire.
+    """
+
+    kept: list[int]
+    taken: dict[str, list[int]]
+    cuts: tuple[Cut, ...]
+    flags: tuple[str, ...]
+
+
+def clean(document: Document, rules: Sequence[Rule], inside: Sequence[bool] | None = None) -> Cleaned:
+    """Run the rules, in their order, over all blocks of the page.
+
+    `inside` (one value a block) says what the choice of the main content holds to be the article's; without it all
+    blocks are. The rules look at all blocks, because a widget's heading may stand outside while its list was chosen;
+    only blocks inside are kept, counted and weighed.
+
+    The guard: a rule that would take more than its share of the article's prose does not fire and leaves a flag. Only
+    prose is weighed (blocks that read like paragraphs: `page.is_prose`), not items, links and headings: twenty
+    headlines beside a story of one paragraph may go, three of five paragraphs may not. On a page without any prose all
+    unlabelled lines that are neither links nor items are weighed. Readers' comments read like prose; those that stand
+    between the widget's own marks are vouched for by their rule and are not weighed.
+    """
+    page = Page(document, _lexicon(tuple(rules)), inside)
+    weights = _weights(page)
+    taken: dict[str, list[int]] = {}
+    flags: list[str] = []
+    for rule in rules:
+        found = sorted(set(rule.find(page)) - page.gone)
+        if not found:
+            continue
+        if _too_much(rule, page, found, weights):
+            flags.append(f"rule_held:{rule.name}")
+            continue
+        page.take(found)
+        if cut := [index for index in found if page.inside[index]]:
+            taken[rule.name] = cut
+    kept = [index for index, wanted in enumerate(page.inside) if wanted and index not in page.gone]
+    cuts = tuple(Cut(name, len(cut), _chars(page, cut)) for name, cut in taken.items())
+    return Cleaned(kept, taken, cuts, tuple(flags))
+
+
+@lru_cache(maxsize=32)
+def _lexicon(rules: tuple[Rule, ...]) -> Lexicon:
+    return Lexicon((rule.name, rule.patterns) for rule in rules)
+
+
+def _chars(page: Page, indexes: Iterable[int]) -> int:
+    return sum(len(page.blocks[index].text) for index in indexes)
+
+
+def _weights(page: Page) -> dict[int, int]:
+    """Characters of each block that counts as the article's prose."""
+    blocks = page.blocks
+    prose = {i: len(block.text) for i, block in enumerate(blocks) if page.prose[i] and page.inside[i]}
+    return prose or {
+        i: len(block.text)
+        for i, block in enumerate(blocks)
+        if page.inside[i] and page.labels[i] is None and not block.item and not page.linked(i)
+    }
+
+
+def _too_much(rule: Rule, page: Page, found: Sequence[int], weights: dict[int, int]) -> bool:
+    weighed = [index for index in found if index in weights and not rule.vouches(page, index)]
+    if not weighed:
+        return False
+    sure = sum(weights[index] for index in found if index in weights) - sum(weights[index] for index in weighed)
+    left = sum(weight for index, weight in weights.items() if index not in page.gone) - sure
+    return sum(weights[index] for index in weighed) > rule.share * left

@@ -1,0 +1,48 @@
+"""Login and registration lines, app banners, newsletter boxes."""
+
+from newsspider.boilerplate.lexicon import Patterns
+from newsspider.boilerplate.rule import Rule, Sample
+
+LOGIN = Rule(
+    name="login",
+    patterns=Patterns(
+        line=(
+            r"登[录入]\S{0,12}(?:账号|帐号|帳號|账户|帐户|帳戶)",
+            r"(?:您好,?\s*)?欢迎(?:您|你)?(?:来到|访问|光临)\S{1,16}(?:网|网站|官网|平台|频道|客户端)",
+            r"(?:您好,?\s*)请(?:先)?登[录入].{0,12}",
+            r"(?:点击|立即|马上)?下载[^。,]{0,10}(?:app|客户端)(?:[,\s][^。]{0,20})?",
+            r"(?:请)?(?:打开|前往|在)[^。,]{1,10}(?:app|客户端)(?:内)?,?(?:中)?(?:查看|阅读|参与|打开)[^。]{0,16}",
+            r"(?:请)?(?:长按|识别|扫描|扫码|扫一扫)(?:识别)?(?:图中|上方|下方|左侧|右侧)?(?:的)?二维码[^。]{0,20}",
+            r"(?:欢迎|请)?(?:点击)?关注[^。,]{0,14}(?:微信)?公众号[^。]{0,16}",
+            r"更多(?:精彩)?(?:内容|资讯|新闻)?,?请(?:登录|关注|点击|下载|扫码)[^。]{0,24}",
+            r"(?:download|get|open in) (?:the |our )?\w{1,16} (?:app|mobile app)(?: now| today| here)?",
+            r"(?:sign up|subscribe|register) (?:for|to) (?:our|the|free)\b[^.]{0,30}(?:newsletters?|updates|alerts)",
+            r"(?:already|not) (?:a |have an? )(?:member|subscriber|account)\W{1,3}(?:sign|log|register|subscribe).{0,20}",
+        ),
+    ),
+    classes=frozenset("login loginbar toplogin userlogin appbanner appdownload".split()),
+    samples=(
+        Sample(
+            "✂ 登录湛江云媒账号\n市长到园区调研\n10月10日下午,市长到雷州调研工业园区建设情况,并召开推进会。\n"
+            "✂ 下载APP\n✂ 登录 | 注册"
+        ),
+        Sample("✂ 登錄湛江云媒賬號\n一群游客來到湛江奧林匹克體育中心西北側,與停泊在這裡的退役湛江艦合影留念。"),
+        Sample("✂ 打开某某新闻客户端查看更多精彩内容\n记者从市气象局获悉,台风将于今晚登陆。\n✂ 长按识别二维码关注我们"),
+        Sample(
+            "✂ Sign in / Register\nThe council approved the new bridge on Tuesday after a debate of four hours.\n"
+            "✂ Subscribe to our newsletter\n✂ Download our app"
+        ),
+        Sample(
+            "<div class='topbar'><a href='/l'>✂ 登录</a></div><div><p>消防员赶到现场,火势很快得到控制,无人员伤亡。</p></div>"
+            "<div class='appbanner'><a href='/app'>✂ 新版客户端</a></div>"
+        ),
+        Sample(
+            "登录火星的任务进入第二阶段\n下载国家反诈中心APP,可以有效识别诈骗电话。\n"
+            "市民只要登录“粤省事”小程序,就可以在线办理公积金提取。\n关注公众号的人数,一年增加了三成。"
+        ),
+        Sample(
+            "Register of historic places grows\nSubscribers grew by a third last year, the publisher said on Monday.\n"
+            "Readers must sign in to read the report, which was published on Tuesday."
+        ),
+    ),
+)

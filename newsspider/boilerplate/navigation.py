@@ -1,0 +1,81 @@
+"""Where the reader is on the site: breadcrumbs, menus, links to the printed paper, "back to top"."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from newsspider.boilerplate.lexicon import Patterns
+from newsspider.boilerplate.page import Page
+from newsspider.boilerplate.rule import Rule, Sample
+
+RUN: Final = 3  # link-only blocks in a row that make a menu
+ENTRY: Final = 60  # characters of a menu's entry at most
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Navigation(Rule):
+    """Also drops runs of links before the article's first and after its last paragraph: menus, whatever their words."""
+
+    def find(self, page: Page) -> Iterable[int]:
+        """The indexes of the blocks that it would drop."""
+        yield from super().find(page)
+        yield from _menus(page)
+
+
+def _menus(page: Page) -> Iterator[int]:
+    if page.last_prose < 0:
+        return
+    run: list[int] = []
+    for index in range(len(page.blocks) + 1):
+        outside = not page.first_prose <= index <= page.last_prose
+        if index < len(page.blocks) and outside and page.linked(index) and len(page.blocks[index].text) <= ENTRY:
+            run.append(index)
+            continue
+        if len(run) >= RUN:
+            yield from run
+        run.clear()
+
+
+NAVIGATION = Navigation(
+    name="navigation",
+    patterns=Patterns(
+        line=(
+            r"(?:您|你|当前|目前|现在|所在)[^。:]{0,8}位置(?:是)?\s*[: ].{0,60}",
+            r"首页\s*[>»›/|·-].{1,60}",
+            r"[^。>]{1,16}(?:[>»›][^。>]{1,16}){0,5}[>»›]\s*(?:正文|详情|内容|正文阅读)",
+            r"(?:home|start|startseite|accueil|inicio|главная|strona główna)\s*[>»›/|].{1,70}",
+            r"[^。.>»]{1,16}(?:\s?[>»›]\s?[^。.>»]{1,20}){2,6}",
+        ),
+        weak=(r"第\s*[a-d]?\d{1,3}\s*版(?:\s*:.{0,12})?", r"[a-d]\d{1,2}版?(?:\s*:.{0,12})?"),
+    ),
+    classes=frozenset("breadcrumb breadcrumbs crumb crumbs mbx curpos navbar".split()),
+    samples=(
+        Sample(
+            "✂ 当前位置:首页 > 新闻中心 > 本地新闻 > 正文\n全市园区建设推进会召开\n"
+            "会议指出,各级各部门要进一步增强责任感、紧迫感。\n✂ 数字报\n✂ 返回顶部"
+        ),
+        Sample("✂ 首页 > 新闻 > 正文\n✂ 繁體中文\n会议听取了上半年经济运行情况的汇报。\n✂ 查看更多>>"),
+        Sample(
+            "✂ Home > News > Local\n✂ Skip to content\nThe river rose two metres overnight and reached the market square.\n"
+            "✂ Back to top"
+        ),
+        Sample(
+            "<ul><li><a href='/'>✂ 首页</a></li><li><a href='/a'>✂ 社会</a></li><li><a href='/b'>✂ 湾区</a></li></ul>"
+            "<div><p>昨日上午,首列动车组从湛江西站开出,驶向重庆。</p></div>"
+            "<div><a href='/1'>✂ 岭南</a><p><a href='/2'>✂ 海丝</a></p><p><a href='/3'>✂ 影像</a></p></div>"
+        ),
+        Sample(
+            "图书馆新馆的位置:就在人民大道南侧,离地铁站三百米。\n正文\n数字报业的转型,是近年业界关注的话题。\n"
+            "首页改版后,读者停留的时间增加了一倍。"
+        ),
+        Sample(
+            "Home is where the heart is\nAt the end of the tour the visitors climbed back to the top of the tower.\n"
+            "Home\nPrices rose 3% > 2% was expected, the bank said in its report on Friday."
+        ),
+        Sample(
+            "<p>Three studies are the basis of the claim, and each of them is public:</p>"
+            "<p><a href='/1'>Study of the north</a></p><p><a href='/2'>Study of the east</a></p>"
+            "<p><a href='/3'>Study of the coast</a></p><p>All of them were paid for by the ministry of transport.</p>"
+        ),
+    ),
+)

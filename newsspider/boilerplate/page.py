@@ -1,0 +1,123 @@
+"""What every rule looks at: a page's blocks with the label of each line, and where the article's prose is."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from newsspider.boilerplate.lexicon import Kind, Label, Lexicon
+from newsspider.reading.blocks import Block, Document
+
+LINKED: Final = 0.6  # share of link text from which a block counts as a link
+SENTENCE: Final = 20  # characters; from here "!" or "?" may end a sentence and not a headline
+PARAGRAPH: Final = 100  # characters; a longer line is prose in any script, also one without full stops
+BOX: Final = 80  # blocks; a widget is not larger (two rankings of ten with tabs and sources come to about 60)
+CJK_STOPS: Final = frozenset("。")
+STOPS: Final = frozenset(".!?…。!?;;।؟۔”\"»")
+
+
+def is_prose(block: Block) -> bool:
+    """Whether the block reads like a paragraph, by its shape alone: a sentence, and neither link, item nor heading."""
+    text = block.text
+    if len(text) < 8 or block.item or block.heading or block.link_chars * 2 > len(text):
+        return False
+    if len(text) >= PARAGRAPH or text[-1] == "。":
+        return True
+    if "。" in text or ("," in text and len(text) >= 2 * SENTENCE):
+        return len(text) >= SENTENCE
+    return text[-1] in STOPS and len(text) >= (2 * SENTENCE if text.isascii() else SENTENCE)
+
+
+@lru_cache(maxsize=4096)
+def words(classes: str) -> frozenset[str]:
+    """The words of an element's classes and ids: "hot-news rankList" is hot, news, ranklist."""
+    return frozenset(classes.replace("-", " ").replace("_", " ").split())
+
+
+class Page:
+    """A document as the rules see it. Indexes are those of `document.blocks`; `gone` is what earlier rules took.
+
+    `inside` says which blocks the choice of the main content holds to be the article's; only those weigh as its prose.
+    """
+
+    def __init__(self, document: Document, lexicon: Lexicon, inside: Sequence[bool] | None = None) -> None:
+        self.document = document
+        self.blocks = document.blocks
+        self.inside: Sequence[bool] = [True] * len(self.blocks) if inside is None else inside
+        self.labels: list[Label | None] = [lexicon.label(block.text) for block in self.blocks]
+        self.prose: list[bool] = [is_prose(block) for block in self.blocks]
+        self.gone: set[int] = set()
+        self._by_theme: dict[str, list[int]] = {}
+        for index, label in enumerate(self.labels):
+            if label is not None:
+                self._by_theme.setdefault(label.theme, []).append(index)
+        self.first_prose, self.last_prose = self._span()
+
+    def _span(self) -> tuple[int, int]:
+        article = [
+            index
+            for index, prose in enumerate(self.prose)
+            if prose and self.inside[index] and self.labels[index] is None and index not in self.gone
+        ]
+        return (article[0], article[-1]) if article else (len(self.blocks), -1)
+
+    def take(self, indexes: Iterable[int]) -> None:
+        """Note that a rule took these blocks: they are no longer the article's."""
+        self.gone.update(indexes)
+        self.first_prose, self.last_prose = self._span()
+
+    def of(self, theme: str) -> Sequence[int]:
+        """The blocks whose whole line is a term or pattern of this theme, in order."""
+        return self._by_theme.get(theme, ())
+
+    def heading(self, index: int) -> bool:
+        """Whether a widget of any theme begins here."""
+        label = self.labels[index]
+        return label is not None and label.kind is Kind.HEADING
+
+    def linked(self, index: int) -> bool:
+        """Whether the block is a link and hardly anything else."""
+        return self.blocks[index].link_share >= LINKED
+
+    def supported(self, index: int, *, outside: bool = True) -> bool:
+        """Whether a weak line may go: it is a link, another widget's line stands beside it, or (if `outside`) it stands
+        before the article's first or after its last paragraph. A page without any paragraph has no such outside."""
+        if self.linked(index):
+            return True
+        if outside and self.last_prose >= 0 and not self.first_prose <= index <= self.last_prose:
+            return True
+        return any(0 <= beside < len(self.labels) and self.labels[beside] for beside in (index - 1, index + 1))
+
+    def box(self, index: int) -> range:
+        """The largest element that begins with this block and holds no paragraph of the article: a widget's box.
+
+        It is at most BOX blocks long; in plain text it is the block alone.
+        """
+        document = self.document
+        end = index + 1
+        for node in document.ancestors(self.blocks[index].node):
+            last = document.last[node]
+            if node == 0 or document.first[node] < index or last > index + BOX:
+                break
+            if any(self.prose[end:last]):
+                break
+            end = max(end, last)
+        return range(index, end)
+
+    def classed(self, names: frozenset[str], shape: Callable[[range], bool]) -> Iterator[int]:
+        """The blocks of elements with one of these class words, if they also have this shape: class names lie."""
+        document = self.document
+        end = 0
+        for node, classes in enumerate(document.classes):
+            if not classes or names.isdisjoint(words(classes)):
+                continue
+            blocks = range(document.first[node], document.last[node])
+            if blocks and blocks.start >= end and len(blocks) <= BOX and shape(blocks):
+                end = blocks.stop
+                yield from blocks
+
+    def link_list(self, blocks: range) -> bool:
+        """The shape of a widget: no paragraph of the article in it, and most of its characters are links."""
+        if any(self.prose[blocks.start : blocks.stop]):
+            return False
+        inside = self.blocks[blocks.start : blocks.stop]
+        return sum(block.link_chars for block in inside) * 2 >= sum(len(block.text) for block in inside)

@@ -1,0 +1,47 @@
+"""Share bars, reading tools (font size, print, save), counters."""
+
+from newsspider.boilerplate.lexicon import Patterns
+from newsspider.boilerplate.rule import Rule, Sample
+
+SHARE = Rule(
+    name="share",
+    patterns=Patterns(
+        line=(
+            r"(?:点击)?分享(?:到|至|给)\s*[: ]\s*.{0,30}",
+            r"(?:请)?用?微信(?:扫码|扫描|扫一扫)[^。]{0,20}",
+            r"扫一扫,?\s*(?:分享|手机|关注|在手机|用手机)[^。]{0,16}",
+            r"分享至好友和朋友圈",
+            r"(?:请)?(?:点击右上角|使用浏览器)[^。]{0,4}(?:分享|微信)[^。]{0,16}",
+            r"(?:点击|浏览|阅读|访问|人气|围观)(?:数|量|次数|人数)?\s*[:(]\s*\d[\d,.万]*\s*次?",
+            r"(?:阅读|浏览|点击|访问)(?:数|量|次数)?\s*\d[\d,.万]*\+?\s*次?",
+            r"(?:字体|字号|字级)(?:大小)?\s*:?\s*(?:超大|大|中|小|默认|\s|\||/|\+|-|a)*",
+            r"\d[\d.,]*\s?k?\s(?:shares?|views?|likes?|reads?|followers)",
+            r"(?:share|tweet|post|email|pin|send|save)(?: this)?(?: article| story| post| page| link)? (?:on|to|via|by|with)"
+            r" (?:facebook|twitter|x|linkedin|whatsapp|pinterest|reddit|telegram|e-?mail|friends?|threads|bluesky|line|a friend)"
+            r".{0,24}",
+            r"(?:click|tap) (?:here )?to (?:share|print|e-?mail|tweet|copy).{0,40}",
+            r"follow \w[\w .']{1,24} on (?:facebook|twitter|x|instagram|telegram|whatsapp|google news|youtube).{0,24}",
+        ),
+    ),
+    classes=frozenset("share sharebar sharing bdsharebuttonbox bdshare jiathis social addthis socials".split()),
+    samples=(
+        Sample("市领导张仁建参加调研活动,看望职工。\n✂ 分享到:\n✂ 微信\n✂ 微博\n✂ QQ空间\n✂ 收藏\n✂ 打印本页"),
+        Sample("✂ 字体:大 中 小\n✂ 阅读量:1024\n会议要求,各县市要加强统筹布局,科学取舍。\n✂ 微信扫一扫,分享到朋友圈"),
+        Sample(
+            "✂ Share on Facebook\n✂ 1.2k shares\nThe river rose two metres overnight and reached the market square.\n"
+            "✂ Facebook Twitter Email\n✂ Follow us"
+        ),
+        Sample(
+            "<p>昨日上午,首列动车组从湛江西站开出,驶向重庆。</p><div><a href='#'>✂ 微信</a></div><div><a href='#'>✂ 豆瓣</a></div>"
+            "<div class='social'><a href='#'>✂ 甲</a><p><a href='#'>✂ 乙</a></p></div>"
+        ),
+        Sample(
+            "分享快乐的一天\n活动现场,获奖者分享了自己的创业故事。\n微信\n是腾讯公司于2011年推出的即时通讯应用。\n"
+            "会上还通报了微博、微信等平台的治理情况,要求压实责任。"
+        ),
+        Sample(
+            "Share of renewables grows\nThe company's share of the market fell to a third.\nTwitter\n"
+            "The service was founded in 2006, and it was sold sixteen years later to a single owner."
+        ),
+    ),
+)

@@ -1,6 +1,7 @@
 """CLEAN: a Draft becomes an Article. Boilerplate goes out of each page's body, and every cut is recorded."""
 
 from newsspider.article import Article, Cut
+from newsspider.boilerplate import RULES
 from newsspider.boilerplate.clean import clean
 from newsspider.draft import Draft
 from newsspider.identity import article_id, content_hash, site
@@ -13,7 +14,7 @@ def to_article(draft: Draft) -> Article:
     """The article that a draft holds; its text is None where nothing of the body is left."""
     kept, cuts, flags = [], list[Cut](), list(draft.flags)
     for part in draft.parts:
-        cleaned = clean(part.document, part.inside)
+        cleaned = clean(part.document, RULES, part.inside)
         kept += [part.document.blocks[index] for index in cleaned.kept]
         cuts += [*part.cuts, *cleaned.cuts]
         flags += cleaned.flags

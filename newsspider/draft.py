@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 
 from newsspider.article import Article, Author, Cut, Edition, Editor, Image
+from newsspider.delivery.delivery import NONE
+from newsspider.delivery.ledger import Validators
 from newsspider.reading.blocks import Document
 from newsspider.reading.dates import When
 
@@ -41,6 +43,7 @@ class Draft:
     rights: dict[str, str] = field(default_factory=dict)
     flags: list[str] = field(default_factory=list)
     readers: dict[str, str] = field(default_factory=dict)  # field → reader
+    validators: Validators = NONE  # of the first page, for a conditional second look
 
     def append(self, page: "Draft") -> None:
         """Add a following page of the same article: its body and pictures, its editors and flags."""
@@ -61,3 +64,4 @@ class Candidate:
     found_url: str
     article: Article
     readers: dict[str, str]
+    validators: Validators

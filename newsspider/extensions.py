@@ -1,190 +1,111 @@
-"""RunKeeper: Scrapy's signals and the spiders' words, kept as the run's facts, fates, verdict and record."""
+"""Scrapy's signals, brought to the run's keeper."""
 
-import logging
-from collections import Counter
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
-from scrapy import Request, signals
+from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.http import Response
-from scrapy.statscollectors import StatsCollector
+from scrapy.utils.asyncio import create_looping_call
+from scrapy.utils.defer import deferred_from_coro
 from twisted.python.failure import Failure
 
-from newsspider import __version__
-from newsspider.article import Article
-from newsspider.failures import BLOCKED, Outcome
-from newsspider.identity import identity
-from newsspider.run.fates import Fate, Fates
-from newsspider.run.record import RunRecord, new_run_id
-from newsspider.run.verdict import RunFacts, Verdict, judge
+from newsspider.failures import BLOCKED
+from newsspider.keeper import RunKeeper
+from newsspider.run.verdict import Verdict
 
-logger = logging.getLogger(__name__)
-
-COUNTED = ("title", "published_at", "source", "authors", "editors", "section", "language", "text", "images")
+TICK = 0.5  # seconds between looks whether a group is due
 
 
-class RunKeeper:
-    """One run: every other part tells it what happened, and it alone judges."""
+class RunExtension:
+    """Opens and closes the run with the spider; `of` gives every other part the run's keeper."""
 
-    def __init__(self, spider: str, data_dir: Path) -> None:
-        now = datetime.now(UTC)
-        self.folder = data_dir / spider
-        self.fates = Fates()
-        self.facts = RunFacts()
-        self.record = RunRecord(new_run_id(now), spider, {}, __version__, now.isoformat(timespec="seconds"))
-        self.verdict: Verdict | None = None
-        self._by_identity: dict[str, str] = {}
-        self._failures: Counter[str] = Counter()
-        self._filled: Counter[str] = Counter()
-        self._hosts: dict[str, list[float]] = {}  # host → [requests, seconds]
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.keeper = RunKeeper(
+            crawler.spidercls.name,
+            Path(crawler.settings["NEWSSPIDER_DATA_DIR"]),
+            incremental=getattr(crawler.spidercls, "incremental", False),
+        )
+        self.ticks = create_looping_call(self.tick)
+        self.hosts: dict[str, list[float]] = {}  # download slot → [requests, seconds]
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Listen to the crawl."""
-        keeper = cls(crawler.spidercls.name, Path(crawler.settings["NEWSSPIDER_DATA_DIR"]))
-        keeper._stats = crawler.stats
+        extension = cls(crawler)
         connect = crawler.signals.connect
-        connect(keeper._opened, signals.spider_opened)
-        connect(keeper._responded, signals.response_received)
-        connect(keeper._raised, signals.spider_error)
-        connect(keeper._broke, signals.item_error)
-        connect(keeper._closed, signals.spider_closed)
-        return keeper
+        connect(extension.opened, signals.spider_opened)
+        connect(extension.responded, signals.response_received)
+        connect(extension.raised, signals.spider_error)
+        connect(extension.broke, signals.item_error)
+        connect(extension.closed, signals.spider_closed)
+        return extension
 
-    _stats: StatsCollector | None = None
+    @classmethod
+    def of(cls, crawler: Crawler) -> "RunExtension":
+        """The extension of this crawl."""
+        extension = crawler.get_extension(cls)
+        if extension is None:
+            raise RuntimeError("RunExtension is not among the EXTENSIONS: see newsspider/settings.py")
+        return extension
 
-    # What spiders and pipelines say.
+    def opened(self, spider: Any) -> None:
+        """Note what was asked for, and begin to commit in groups."""
+        given: Mapping[str, str] = getattr(spider, "given", {})
+        self.keeper.record.arguments = dict(given)
+        if self.keeper.delivery:
+            self.ticks.start(TICK, now=False)
 
-    def found(self, url: str, where: str) -> bool:
-        """A possible article was found on `where`; whether to fetch it. One of its own twins is a `duplicate`."""
-        if not self.fates.found(url):
-            return False
-        first = self._by_identity.setdefault(identity(url), url)
-        if first != url:
-            self.settle(url, Fate.DUPLICATE, "the same address", detail=first)
-        return first == url
+    def tick(self) -> None:
+        """Commit what is due; a disk that would not take it ends the crawl."""
+        self.keeper.tick()
+        if self.keeper.facts.storage:
+            self.stop("storage")
 
-    def settle(self, url: str, fate: Fate, why: str = "", *, detail: str = "") -> None:
-        """Give a found URL its fate. `why` is counted; `detail` says more of this one."""
-        self.fates.settle(url, fate, why)
-        if fate in (Fate.FAILED, Fate.INVALID, Fate.BLOCKED):
-            logger.info("%s %s: %s%s", fate, url, why, f" ({detail})" if detail else "")
+    def stop(self, reason: str) -> None:
+        """End the crawl; what is in flight still arrives and is counted."""
+        engine = self.crawler.engine
+        if engine is not None and engine.spider is not None:
+            self.closing = deferred_from_coro(engine.close_spider_async(reason=reason))
 
-    def settle_outcome(self, url: str, outcome: Outcome) -> None:
-        """The fate of a URL that could not be fetched."""
-        self._failed(outcome)
-        self.settle(url, outcome.fate, outcome.why, detail=outcome.detail)
+    def responded(self, response: Response) -> None:
+        """Count an answer; the redirects and retries before it do not count."""
+        if response.status in BLOCKED:
+            self.keeper.facts.fetched_blocked += 1
+        else:
+            self.keeper.facts.fetched += 1
+        if response.request is not None:
+            host = self.hosts.setdefault(response.meta.get("download_slot", ""), [0, 0.0])
+            host[0] += 1
+            host[1] += response.meta.get("download_latency", 0.0)
 
-    def list_read(self, url: str) -> None:
-        """A front or section page came whole."""
-        self.facts.lists_read += 1
+    def raised(self, failure: Failure, response: Any) -> None:
+        """A callback raised."""
+        request = getattr(response, "request", None)
+        found = request.cb_kwargs.get("found_url") if request is not None else None
+        self.keeper.raised(failure.value or Exception(), getattr(response, "url", "start"), found)
 
-    def list_failed(self, url: str, outcome: Outcome) -> None:
-        """A front or section page did not come."""
-        self._failed(outcome)
-        logger.warning("list %s: %s", url, outcome.why)
+    def broke(self, item: Any, failure: Failure) -> None:
+        """A pipeline raised."""
+        url = getattr(item, "found_url", None)
+        self.keeper.raised(failure.value or Exception(), url or "a pipeline", url)
 
-    def parsed(self, article: Article) -> None:
-        """A page was read as an article, whatever becomes of it: the fill rates are over these."""
-        self.facts.pages_read += 1
-        self._filled.update(name for name in COUNTED if getattr(article, name))
-        for cut in article.dropped:
-            total = self.record.cuts.setdefault(cut.rule, {"articles": 0, "blocks": 0, "chars": 0})
-            total["articles"] += 1
-            total["blocks"] += cut.blocks
-            total["chars"] += cut.chars
-
-    def failed(self, error: BaseException) -> None:
-        """An exception that no callback caught."""
-        self.facts.errors += 1
-        self.facts.first_error = self.facts.first_error or f"{type(error).__name__}: {error}"
+    def closed(self, reason: str) -> None:
+        """The crawl is over."""
+        if self.ticks.running:
+            self.ticks.stop()
+        self.keeper.close(reason)
 
     def conclude(self) -> Verdict:
-        """Judge the run and write its record; later calls return the same verdict."""
-        if self.verdict is None:
-            self._finish_facts()
-            self.verdict = judge(self.facts)
-            self._write_record(self.verdict)
-        return self.verdict
-
-    # What Scrapy signals.
-
-    def _opened(self, spider: Any) -> None:
-        given: Mapping[str, str] = getattr(spider, "given", {})
-        self.record.arguments = dict(given)
-
-    def _responded(self, response: Response, request: Request) -> None:
-        if response.status in BLOCKED:
-            self.facts.fetched_blocked += 1
-        else:
-            self.facts.fetched += 1
-        host = self._hosts.setdefault(request.meta.get("download_slot", ""), [0, 0.0])
-        host[0] += 1
-        host[1] += request.meta.get("download_latency", 0.0)
-
-    def _raised(self, failure: Failure, response: Response | None) -> None:
-        where = getattr(response, "url", "start")
-        self._error(failure, where)
-        found = response.request.cb_kwargs.get("found_url") if response is not None and response.request else None
-        if found and self.fates.is_open(found):
-            self.settle(found, Fate.FAILED, f"a bug: {failure.type.__name__ if failure.type else failure}")
-
-    def _broke(self, item: Any, failure: Failure) -> None:
-        url = getattr(item, "found_url", "")
-        self._error(failure, url)
-        if url and self.fates.is_open(url):
-            self.settle(url, Fate.FAILED, f"a bug: {failure.type.__name__ if failure.type else failure}")
-
-    def _error(self, failure: Failure, where: str) -> None:
-        self.facts.errors += 1
-        if self.facts.first_error is None:
-            kind = failure.type.__name__ if failure.type else "error"
-            self.facts.first_error = f"{kind}: {failure.getErrorMessage()[:200]} (at {where})"
-
-    def _closed(self, reason: str) -> None:
-        why = {"finished": "", "shutdown": "the run was stopped", "limit": "the limit was reached"}.get(reason, reason)
-        # After a natural end nothing may be left: an open URL is then a bug, and the balance says so.
-        if reason != "finished":
-            self.fates.leave_rest(why)
-
-    def _failed(self, outcome: Outcome) -> None:
-        self.facts.fetched_network += outcome.network
-        self._failures[outcome.why] += 1
-
-    def _finish_facts(self) -> None:
-        facts = self.facts
-        facts.fates = self.fates.counts()
-        facts.imbalance = self.fates.imbalance()
-        facts.commonest_failure = next((why for why, _ in self._failures.most_common(1)), "")
-        if facts.pages_read:
-            facts.fill = {name: self._filled[name] / facts.pages_read for name in COUNTED}
-        failed = [
-            name for name in (self._stats.get_stats() if self._stats else {}) if name.startswith("feedexport/failed")
-        ]
-        if failed and facts.storage is None:
-            facts.storage = "the file of -o or FEEDS could not be written: the log above names it and says why"
-
-    def _write_record(self, verdict: Verdict) -> None:
-        record, stats = self.record, self._stats.get_stats() if self._stats else {}
-        record.ended_at = datetime.now(UTC).isoformat(timespec="seconds")
-        record.verdict, record.exit_code, record.reason = verdict.name, verdict.code, verdict.reason
-        record.found, record.fates = self.fates.total_found, self.fates.counts()
-        record.reasons = [
-            {"fate": each.fate.value, "why": each.why, "count": each.count, "example": each.example}
-            for each in self.fates.reasons()
-        ]
-        record.requests = stats.get("downloader/request_count", 0)
-        record.bytes = stats.get("downloader/response_bytes", 0)
-        record.fill = {name: round(rate, 4) for name, rate in self.facts.fill.items()}
-        slowest = sorted(self._hosts.items(), key=lambda each: -each[1][1] / each[1][0])[:5]
-        record.slowest_hosts = [
+        """Judge the run when the feeds are closed too."""
+        stats: Mapping[str, Any] = self.crawler.stats.get_stats()
+        if any(name.startswith("feedexport/failed_count") for name in stats) and self.keeper.facts.storage is None:
+            self.keeper.facts.storage = "the file of -o or FEEDS could not be written: the log above says why"
+        slowest = sorted(self.hosts.items(), key=lambda each: -each[1][1] / each[1][0])[:5]
+        self.keeper.record.slowest_hosts = [
             {"host": host, "requests": int(count), "mean_seconds": round(seconds / count, 3)}
             for host, (count, seconds) in slowest
         ]
-        try:
-            record.write(self.folder)
-        except OSError as error:
-            logger.error("the run's record could not be written: %s", error)
+        return self.keeper.conclude(stats.get("downloader/request_count", 0), stats.get("downloader/response_bytes", 0))

@@ -1,6 +1,5 @@
 """Why a fetch came to nothing: Scrapy's failures in the words of the run's fates."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from scrapy import exceptions as scrapy
@@ -8,6 +7,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from newsspider.run.fates import Fate
+from newsspider.run.outcome import Outcome
 
 GONE: Final = frozenset((404, 410))
 BLOCKED: Final = frozenset((401, 403, 412, 429, 451, 521))  # contract 1.5
@@ -23,16 +23,6 @@ _NETWORK: Final = (
 
 class Refused(scrapy.IgnoreRequest):
     """A page that this project does not read, with the reason in words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """The fate of a URL whose fetch failed. `network`: nothing came back at all."""
-
-    fate: Fate
-    why: str
-    detail: str = ""
-    network: bool = False
 
 
 def outcome(failure: Failure) -> Outcome:
@@ -59,6 +49,8 @@ def outcome(failure: Failure) -> Outcome:
 
 def of_status(status: int) -> Outcome:
     """What an HTTP status makes of a URL."""
+    if status == 304:
+        return Outcome(Fate.UNCHANGED, "HTTP 304", not_modified=True)
     if status in GONE:
         return Outcome(Fate.GONE, f"HTTP {status}")
     if status in BLOCKED:

@@ -259,7 +259,7 @@ class ArticlePage:
             url=self.response.url,
             fetched_at=self.fetched_at.isoformat(timespec="seconds"),
             parts=[Part(self.document, inside, cuts)],
-            rights=rights(self.structured, dict(self.response.headers.to_unicode_dict())),
+            rights=rights(self.structured, {str(k): str(v) for k, v in self.response.headers.to_unicode_dict().items()}),
             flags=flags,
             readers=readers,
             **{**values, **lists},

@@ -5,15 +5,12 @@ from typing import Any, Self
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider, DropItem
-from scrapy.utils.asyncio import create_looping_call
-from scrapy.utils.defer import deferred_from_coro
 
 from newsspider.article import Article
 from newsspider.cleaning import to_article
-from newsspider.delivery.errors import StorageError
-from newsspider.delivery.outbox import Outbox
 from newsspider.draft import Candidate, Draft
-from newsspider.extensions import RunKeeper
+from newsspider.extensions import RunExtension
+from newsspider.keeper import RunKeeper
 from newsspider.run.fates import Fate
 from newsspider.validation import objection
 
@@ -32,12 +29,7 @@ class Stage:
     @property
     def run(self) -> RunKeeper:
         """The run's keeper."""
-        keeper = self.crawler.get_extension(RunKeeper)
-        if keeper is None:
-            raise RuntimeError(
-                "newsspider.extensions.RunKeeper is not among the EXTENSIONS: see newsspider/settings.py"
-            )
-        return keeper
+        return RunExtension.of(self.crawler).keeper
 
     @property
     def options(self) -> Mapping[str, Any]:
@@ -57,7 +49,7 @@ class Clean(Stage):
         """Clean one article."""
         article = to_article(item)
         self.run.parsed(article)
-        return Candidate(item.found_url, article, item.readers)
+        return Candidate(item.found_url, article, item.readers, item.validators)
 
 
 class Validate(Stage):
@@ -65,33 +57,32 @@ class Validate(Stage):
 
     def process_item(self, item: Candidate) -> Candidate:
         """Let an article pass."""
-        if objected := objection(item.article, self.options):
-            raise self.end(item, *objected)
-        return item
+        objected = objection(item.article, self.options)
+        if objected is None:
+            return item
+        fate, why = objected
+        if fate is Fate.GONE:
+            self.run.removed(item.found_url, why)
+            raise DropItem(why)
+        raise self.end(item, fate, why)
 
 
 class Deliver(Stage):
     """Each article once, durably. What Scrapy's feeds see is what was delivered."""
 
-    outbox: Outbox | None = None
-
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        self.ticks = create_looping_call(self.commit)
         self.count = 0
-        self.by_id: dict[str, str] = {}
-        self.by_text: dict[tuple[str, str], str] = {}
+        self.seen: dict[str, str] = {}  # where no ledger remembers: id or text → the URL that it came from
 
     def open_spider(self) -> None:
-        """Open the run's file. A run that cannot write ends before it fetches."""
+        """Take the run's lock and open its file; a run that cannot ends before it fetches."""
         settings = self.crawler.settings
-        size, seconds = settings.getint("NEWSSPIDER_GROUP_SIZE"), settings.getfloat("NEWSSPIDER_GROUP_SECONDS")
-        try:
-            self.outbox = Outbox(self.run.folder / f"{self.run.record.run_id}.jsonl", size, seconds)
-        except StorageError as error:
-            self.run.facts.storage = str(error)
-            raise CloseSpider("storage") from None
-        self.ticks.start(seconds, now=False)
+        refused = self.run.open(
+            settings.getint("NEWSSPIDER_GROUP_SIZE"), settings.getfloat("NEWSSPIDER_GROUP_SECONDS")
+        )
+        if refused:
+            raise CloseSpider(refused)
 
     def process_item(self, item: Candidate) -> Article:
         """Append the article's line; its fate is settled when its group is committed."""
@@ -99,59 +90,20 @@ class Deliver(Stage):
         limit = self.options.get("limit")
         if limit is not None and self.count >= limit:
             raise self.end(item, Fate.PENDING, "the limit was reached")
-        first = self.by_id.setdefault(article.id, found)
-        if first == found:
-            first = self.by_text.setdefault((article.site, article.content_hash), found)
-        if first != found:
-            raise self.end(item, Fate.DUPLICATE, "the same article", detail=first)
-        if self.outbox is None:
-            raise self.end(item, Fate.PENDING, "the export could not be written")
-        try:
-            if self.outbox.put(article, found):
-                self.commit()
-        except StorageError as error:
-            self.broken(error)
-            raise DropItem(str(error)) from None
+        if self.run.ledger is None and (first := self._twin(article, found)):
+            raise self.end(item, Fate.DUPLICATE, "the same article", first)
+        fate = self.run.offer(article, found, item.validators)
+        if fate is None:
+            RunExtension.of(self.crawler).stop("storage")
+        if fate not in (Fate.DELIVERED, Fate.REVISED):
+            raise DropItem(str(fate))
         self.count += 1
         if self.count == limit:
-            self.stop("limit")
+            RunExtension.of(self.crawler).stop("limit")
         return article
 
-    def commit(self) -> None:
-        """Commit the group that is waiting; its articles are delivered then."""
-        if self.outbox is None:
-            return
-        try:
-            done = self.outbox.commit()
-        except StorageError as error:
-            self.broken(error)
-            return
-        for url in done:
-            self.run.settle(url, Fate.DELIVERED)
-
-    def close_spider(self) -> None:
-        """Commit the rest and publish the file."""
-        if self.ticks.running:
-            self.ticks.stop()
-        self.commit()
-        if self.outbox is None:
-            return
-        try:
-            record = self.outbox.finish()
-        except StorageError as error:
-            self.broken(error)
-            return
-        if record:
-            self.run.record.files.append(record)
-
-    def broken(self, error: StorageError) -> None:
-        """The disk would not: nothing more is fetched, and the run ends as `storage`."""
-        self.run.facts.storage = self.run.facts.storage or str(error)
-        self.outbox = None
-        self.stop("storage")
-
-    def stop(self, reason: str) -> None:
-        """End the crawl; what is in flight still arrives and is counted."""
-        engine = self.crawler.engine
-        if engine is not None and engine.spider is not None:
-            self.closing = deferred_from_coro(engine.close_spider_async(reason=reason))
+    def _twin(self, article: Article, found: str) -> str | None:
+        first = self.seen.setdefault(article.id, found)
+        if first == found:
+            first = self.seen.setdefault(f"{article.site} {article.content_hash}", found)
+        return None if first == found else first

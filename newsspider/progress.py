@@ -11,7 +11,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 from scrapy.utils.asyncio import create_looping_call
 
-from newsspider.extensions import RunKeeper
+from newsspider.extensions import RunExtension
 from newsspider.run.fates import Fate
 
 INTERVAL = 0.2  # seconds
@@ -56,9 +56,7 @@ class ProgressLine:
 
     def draw(self) -> None:
         """Bring the line up to date."""
-        keeper = self.crawler.get_extension(RunKeeper)
-        if keeper is None:
-            return
+        keeper = RunExtension.of(self.crawler).keeper
         counts = keeper.fates.counts()
         delivered = counts[Fate.DELIVERED] + counts[Fate.REVISED]
         elapsed = self.bar.tasks[0].elapsed or 0.0

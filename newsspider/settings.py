@@ -58,7 +58,7 @@ FEED_EXPORTERS = {  # -o FILE writes the same lines as the delivery
 
 # ── The run: fates, verdict, record, progress ────────────────────────────────────────────────────────────────────────
 EXTENSIONS = {
-    "newsspider.extensions.RunKeeper": 10,
+    "newsspider.extensions.RunExtension": 10,
     "newsspider.progress.ProgressLine": 20,
     "scrapy.extensions.telnet.TelnetConsole": None,  # a door into the process
     "scrapy.extensions.remote_control.RemoteControl": None,  # another

@@ -10,10 +10,11 @@ from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
 from newsspider.discovery.links import Link, links, looks_like_article, looks_like_list, next_list_page
-from newsspider.failures import Outcome, outcome
+from newsspider.failures import outcome
 from newsspider.identity import site
 from newsspider.run.fates import Fate
-from newsspider.spider import NewsSpider
+from newsspider.run.outcome import Outcome
+from newsspider.spider import NewsSpider, validators
 
 
 class SiteSpider(NewsSpider):
@@ -27,9 +28,14 @@ class SiteSpider(NewsSpider):
     list_pages: ClassVar[int] = 3
     #: How many section pages are followed from the front page; 0 where `lists` names them all.
     sections: ClassVar[int] = 0
+    #: How many URLs that earlier runs left, and how many due second looks, one run takes up.
+    left_over: ClassVar[int] = 1000
 
     async def start(self) -> AsyncIterator[Any]:
-        """Begin with the lists."""
+        """Begin with what earlier runs left, then the lists."""
+        for url, where in self.run.left_over(self.left_over):
+            for request in self.article(url, where):
+                yield request
         for url in self.lists:
             yield self.list_page(url, sections=self.sections)
 
@@ -37,6 +43,7 @@ class SiteSpider(NewsSpider):
         """The request for page `number` of a list."""
         return Request(
             url,
+            headers=self.run.list_headers(url),
             callback=self.parse_list,
             errback=self.list_failed,
             priority=2,
@@ -48,7 +55,6 @@ class SiteSpider(NewsSpider):
         if not isinstance(response, TextResponse) or response.selector.type != "html":
             self.run.list_failed(response.url, Outcome(Fate.FAILED, "not an HTML page"))
             return
-        self.run.list_read(response.url)
         found = list(links(response.selector.root, response.url))
         for link in found:
             if self.is_article(link):
@@ -59,6 +65,7 @@ class SiteSpider(NewsSpider):
             ]
             for link in chosen[:sections]:
                 yield self.list_page(link.url)
+        self.run.list_read(asked_for(response), validators(response))
         following = next_list_page(found, response.url)
         if following and number < self.list_pages:
             yield self.list_page(following, number=number + 1)
@@ -67,7 +74,7 @@ class SiteSpider(NewsSpider):
         """The request for this article, unless it is another site's."""
         if self.is_here(link.url):
             yield from self.article(link.url, where)
-        elif self.run.found(link.url, where):
+        elif self.run.take_up(link.url, where) is not None:
             self.run.settle(link.url, Fate.FILTERED, "another site's")
 
     def is_article(self, link: Link) -> bool:
@@ -91,3 +98,9 @@ def same_site(url: str, other: str) -> bool:
     return here == there and (
         ("." in here and not here.replace(".", "").isdigit()) or urlsplit(url).port == urlsplit(other).port
     )
+
+
+def asked_for(response: Response) -> str:
+    """The URL of the request, before redirects: what the next run will ask for again."""
+    first: list[str] = response.meta.get("redirect_urls", [response.url]) if response.request else [response.url]
+    return first[0]

@@ -10,11 +10,13 @@ from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
 from newsspider.arguments import COMMON, read_arguments
+from newsspider.delivery.ledger import Validators
 from newsspider.discovery.links import links
 from newsspider.discovery.pages import MAX_PAGES, next_page
 from newsspider.draft import Draft
-from newsspider.extensions import RunKeeper
+from newsspider.extensions import RunExtension
 from newsspider.failures import outcome
+from newsspider.keeper import RunKeeper
 from newsspider.page import ArticlePage
 from newsspider.run.fates import Fate
 
@@ -45,12 +47,7 @@ class NewsSpider(Spider):
     @property
     def run(self) -> RunKeeper:
         """The run that this spider is at work for."""
-        keeper = self.crawler.get_extension(RunKeeper)
-        if keeper is None:
-            raise RuntimeError(
-                "newsspider.extensions.RunKeeper is not among the EXTENSIONS: see newsspider/settings.py"
-            )
-        return keeper
+        return RunExtension.of(self.crawler).keeper
 
     async def start(self) -> AsyncIterator[Any]:
         """Where to begin: each subclass says."""
@@ -59,9 +56,11 @@ class NewsSpider(Spider):
 
     def article(self, url: str, where: str) -> Iterator[Request]:
         """The request for an article found on the page `where`; none when this run has it, or the ledger knows it."""
-        if self.run.found(url, where):
+        headers = self.run.take_up(url, where)
+        if headers is not None:
             yield Request(
                 url,
+                headers=headers,
                 callback=self.parse_article,
                 errback=self.article_failed,
                 cb_kwargs={"found_url": url},
@@ -75,6 +74,7 @@ class NewsSpider(Spider):
             self.run.settle(found_url, Fate.INVALID, "not a page of text", detail=kind or "a binary file")
             return
         draft = self._read(response, found_url)
+        draft.validators = validators(response)
         yield from self._onward(response, draft, {response.url})
 
     def page_class(self, response: TextResponse) -> type[ArticlePage]:
@@ -116,7 +116,7 @@ class NewsSpider(Spider):
 
     def article_failed(self, failure: Failure) -> None:
         """An article that could not be fetched: its fate and the reason."""
-        self.run.settle_outcome(failure.request.cb_kwargs["found_url"], outcome(failure))  # type: ignore[attr-defined]
+        self.run.unfetched(failure.request.cb_kwargs["found_url"], outcome(failure))  # type: ignore[attr-defined]
 
     def further_failed(self, failure: Failure) -> Output:
         """A further page that could not be fetched: the article goes on with what there is, flagged."""
@@ -125,3 +125,9 @@ class NewsSpider(Spider):
     def _broken_off(self, draft: Draft) -> Draft:
         draft.flags.append("pages_missing")
         return draft
+
+
+def validators(response: Response) -> Validators:
+    """What a later request can be made conditional with."""
+    said = [(response.headers.get(name) or b"").decode("latin-1") or None for name in ("ETag", "Last-Modified")]
+    return Validators(*said)

@@ -3,7 +3,7 @@
 from rich.console import Console
 from rich.table import Table
 
-from newsspider.extensions import RunKeeper
+from newsspider.keeper import RunKeeper
 from newsspider.run.fates import Fate
 
 MOST = 6  # rows of reasons and of rules

@@ -10,7 +10,7 @@ from scrapy.commands.crawl import Command as CrawlCommand
 from scrapy.exceptions import UsageError
 
 from newsspider.arguments import ArgumentError
-from newsspider.extensions import RunKeeper
+from newsspider.extensions import RunExtension
 from newsspider.run.verdict import RunFacts, Verdict, judge
 from newsspider.summary import print_summary
 
@@ -66,16 +66,16 @@ class Command(CrawlCommand):
         if isinstance(escaped, ArgumentError):
             self._end(judge(RunFacts(usage=str(escaped))))
             return
-        keeper = crawler.get_extension(RunKeeper) if crawler.extensions else None
-        if keeper is None:
+        run = crawler.get_extension(RunExtension) if crawler._extensions else None
+        if run is None:
             self._end(judge(RunFacts(errors=1, first_error=f"the run could not start: {escaped!r}")))
             return
-        keeper.facts.signal = signals[0] if signals else None
+        run.keeper.facts.signal = signals[0] if signals else None
         if escaped is not None:
-            keeper.failed(escaped)
-        verdict = keeper.conclude()
+            run.keeper.raised(escaped, "the crawl")
+        verdict = run.conclude()
         if not self.quiet:
-            print_summary(keeper)
+            print_summary(run.keeper)
         self._end(verdict)
 
     def _end(self, verdict: Verdict) -> None:

@@ -55,6 +55,11 @@ class Delivery:
             ledger.begin_run(run_id, int(now()))
         return cls(Writer(folder / f"{run_id}.jsonl"), ledger, fates, group, now, run_id, recovered)
 
+    @property
+    def uncommitted(self) -> int:
+        """How many articles were appended and wait for their commit."""
+        return sum(map(_has_line, self._batch.settled))
+
     def found(self, url: str, where: str) -> bool:
         """Note a possible article; False when this run has it already. It waits in the ledger until it is settled."""
         if not self.fates.found(url):

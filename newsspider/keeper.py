@@ -1,0 +1,288 @@
+"""RunKeeper: one run's memory. Spiders and pipelines tell it what happens; it counts, delivers and judges.
+
+It knows nothing of Scrapy; `newsspider.extensions` brings the signals.
+"""
+
+import logging
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from newsspider import __version__
+from newsspider.article import Article
+from newsspider.delivery.delivery import Delivery
+from newsspider.delivery.errors import LedgerCorrupt, Locked, StorageError
+from newsspider.delivery.ledger import Entry, Ledger, Validators
+from newsspider.delivery.ledger_schema import set_aside
+from newsspider.delivery.lock import RunLock
+from newsspider.delivery.sqlite_ledger import SqliteLedger
+from newsspider.delivery.writer import Group
+from newsspider.identity import identity
+from newsspider.run.fates import Fate, Fates
+from newsspider.run.history import usual
+from newsspider.run.outcome import Outcome
+from newsspider.run.record import RunRecord, new_run_id
+from newsspider.run.verdict import RunFacts, Verdict, judge
+
+logger = logging.getLogger(__name__)
+
+LEDGER = "ledger.sqlite3"
+COUNTED = ("title", "published_at", "source", "authors", "editors", "section", "language", "text", "images")
+LOGGED = frozenset((Fate.FAILED, Fate.INVALID, Fate.BLOCKED))
+AGAIN = frozenset((Fate.FAILED, Fate.BLOCKED))  # the next run tries these once more
+
+
+class RunKeeper:
+    """One run of one spider on one data folder."""
+
+    def __init__(self, spider: str, data_dir: Path, *, incremental: bool) -> None:
+        now = datetime.now(UTC)
+        self.data_dir = data_dir
+        self.folder = data_dir / spider
+        self.incremental = incremental
+        self.fates = Fates()
+        self.facts = RunFacts()
+        self.record = RunRecord(new_run_id(now), spider, {}, __version__, now.isoformat(timespec="seconds"))
+        self.verdict: Verdict | None = None
+        self.delivery: Delivery | None = None
+        self.ledger: Ledger | None = None
+        self._started = now
+        self._lock = RunLock(self.folder)
+        self._by_identity: dict[str, str] = {}
+        self._failures: Counter[str] = Counter()
+        self._filled: Counter[str] = Counter()
+
+    # The run's start and end.
+
+    def open(self, size: int, seconds: float) -> str | None:
+        """Lock, mend what dead runs left, open ledger and file; the name of the verdict that keeps it from starting."""
+        try:
+            self._lock.acquire(self._started)
+            self.ledger = self._open_ledger() if self.incremental else None
+            group = Group(size, seconds, time.monotonic)
+            run_id = self.record.run_id
+            self.delivery = Delivery.open(self.folder, run_id, self.ledger, self.fates, group, time.time)
+        except Locked as error:
+            self.facts.locked = str(error)
+            return "locked"
+        except StorageError as error:
+            self._stored(error)
+            return "storage"
+        self.record.recovered = [each.sentence for each in self.delivery.recovered]
+        for sentence in self.record.recovered:
+            logger.warning("%s", sentence)
+        self.record.files = [each.file for each in self.delivery.recovered if each.file]
+        self.facts.usual = usual(self.folder)
+        return None
+
+    def _open_ledger(self) -> Ledger:
+        path = self.data_dir / LEDGER
+        try:
+            return SqliteLedger(path, self.record.spider)
+        except LedgerCorrupt as error:
+            kept = set_aside(path, self._started)
+            raise StorageError(path, error.reason, f"it is kept as {kept}; the next run begins a new one") from error
+
+    def close(self, reason: str) -> None:
+        """The crawl is over: commit, publish the file, leave the rest for the next run."""
+        if self.delivery is None:
+            return
+        if reason == "finished" and (left := self.fates.total_found - sum(self.fates.counts().values())):
+            self._check_all_settled(left)
+        why = {"shutdown": "the run was stopped", "limit": "the limit was reached"}.get(reason, reason)
+        file = self.delivery.close(why)
+        if file:
+            self.record.files.append(file)
+        if self.delivery.failure:
+            self._stored(self.delivery.failure)
+
+    def _check_all_settled(self, left: int) -> None:
+        # After a natural end only what waits for its commit may be open: anything else is a URL without a fate.
+        waiting = self.delivery.uncommitted if self.delivery else 0
+        if left > waiting:
+            self.fates.bugs.append(f"{left - waiting} URLs were left without a fate at the end of the crawl")
+
+    def conclude(self, requests: int = 0, received: int = 0) -> Verdict:
+        """Judge the run, write its record, let go of ledger and lock; later calls return the same verdict."""
+        if self.verdict is None:
+            facts = self.facts
+            facts.fates, facts.imbalance = self.fates.counts(), self.fates.imbalance()
+            facts.commonest_failure = next((why for why, _ in self._failures.most_common(1)), "")
+            if facts.pages_read:
+                facts.fill = {name: self._filled[name] / facts.pages_read for name in COUNTED}
+            self.verdict = judge(facts)
+            self.record.requests, self.record.bytes = requests, received
+            self._end(self.verdict)
+        return self.verdict
+
+    def _end(self, verdict: Verdict) -> None:
+        record = self.record
+        record.ended_at = datetime.now(UTC).isoformat(timespec="seconds")
+        record.verdict, record.exit_code, record.reason = verdict.name, verdict.code, verdict.reason
+        record.found, record.fates = self.fates.total_found, self.fates.counts()
+        record.reasons = [
+            {"fate": each.fate.value, "why": each.why, "count": each.count, "example": each.example}
+            for each in self.fates.reasons()
+        ]
+        record.fill = {name: round(rate, 4) for name, rate in self.facts.fill.items()}
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            record.write(self.folder)
+            if self.ledger and self.delivery:
+                self.ledger.end_run(int(time.time()), verdict.name, verdict.code)
+        except (OSError, StorageError) as error:
+            logger.error("the record of run %s could not be written: %s", record.run_id, error)
+        if self.ledger:
+            self.ledger.close()
+        self._lock.release()
+
+    # What spiders say.
+
+    def take_up(self, url: str, where: str) -> Mapping[str, str] | None:
+        """A possible article was found on `where`: the headers to fetch it with, or None when it is not to be fetched.
+
+        Its own twin (another spelling of the same address) is a `duplicate`, a remembered article that is not due
+        `known`; one that is due is asked for conditionally.
+        """
+        if not (self.delivery.found(url, where) if self.delivery else self.fates.found(url)):
+            return None
+        first = self._by_identity.setdefault(identity(url), url)
+        if first != url:
+            self.settle(url, Fate.DUPLICATE, "the same address", detail=first)
+            return None
+        with self._guarded():
+            memory = self.delivery.recall(url) if self.delivery else None
+            if self.delivery and memory and memory.entry:
+                if not _is_due(memory.entry):
+                    self.delivery.known(url, memory.entry)
+                    return None
+                return conditional(memory.entry.validators)
+        return {}
+
+    def left_over(self, limit: int) -> Iterator[tuple[str, str]]:
+        """(URL, where found) of what earlier runs left to be fetched and of articles to be looked at again."""
+        if self.ledger:
+            with self._guarded():
+                for waiting in self.ledger.waiting(limit):
+                    yield waiting.url, waiting.where
+                for entry in self.ledger.due(int(time.time()), limit):
+                    yield entry.url, "the plan of second looks"
+
+    def settle(self, url: str, fate: Fate, why: str = "", *, detail: str = "") -> None:
+        """Give a found URL its fate. `why` is counted; `detail` says more of this one."""
+        if fate in LOGGED:
+            logger.info("%s %s: %s%s", fate, url, why, f" ({detail})" if detail else "")
+        with self._guarded():
+            if self.delivery:
+                self.delivery.settle(url, fate, why, detail or None, again=fate in AGAIN)
+            else:
+                self.fates.settle(url, fate, why)
+
+    def unfetched(self, url: str, outcome: Outcome) -> None:
+        """The fate of a URL that could not be fetched; a delivered article that is gone becomes a line that says so."""
+        self._failed(outcome)
+        entry = self._entry(url)
+        with self._guarded():
+            if self.delivery and outcome.not_modified and entry:
+                self.delivery.unchanged(url, entry, entry.validators)
+            elif self.delivery and outcome.fate is Fate.GONE:
+                self.delivery.gone(url, outcome.why, datetime.now(UTC).isoformat(timespec="seconds"))
+            else:
+                self.settle(url, outcome.fate, outcome.why, detail=outcome.detail)
+
+    def list_headers(self, url: str) -> Mapping[str, str]:
+        """The headers to ask for a list with: conditional when all its links were taken up before."""
+        with self._guarded():
+            return conditional(self.ledger.page(url) if self.ledger else None)
+        return {}
+
+    def list_read(self, url: str, validators: Validators) -> None:
+        """A front or section page came whole, and its links have been taken up."""
+        self.facts.lists_read += 1
+        if self.delivery:
+            self.delivery.saw_page(url, validators)
+
+    def list_failed(self, url: str, outcome: Outcome) -> None:
+        """A front or section page did not come, or has not changed."""
+        if outcome.not_modified:
+            self.facts.lists_unchanged += 1
+            return
+        self._failed(outcome)
+        logger.warning("list %s: %s", url, outcome.why)
+
+    # What pipelines say.
+
+    def parsed(self, article: Article) -> None:
+        """A page was read as an article, whatever becomes of it: the fill rates are over these."""
+        self.facts.pages_read += 1
+        self._filled.update(name for name in COUNTED if getattr(article, name))
+        for cut in article.dropped:
+            total = self.record.cuts.setdefault(cut.rule, {"articles": 0, "blocks": 0, "chars": 0})
+            total["articles"] += 1
+            total["blocks"] += cut.blocks
+            total["chars"] += cut.chars
+
+    def offer(self, article: Article, url: str, validators: Validators) -> Fate | None:
+        """Deliver a valid article; its fate, or None when the disk would not take it."""
+        with self._guarded():
+            if self.delivery:
+                return self.delivery.offer(article, url, validators)
+        return None
+
+    def removed(self, url: str, why: str) -> None:
+        """The page itself says that its article is gone."""
+        self.unfetched(url, Outcome(Fate.GONE, why))
+
+    def tick(self) -> None:
+        """Commit the group that waits, if it is due."""
+        with self._guarded():
+            if self.delivery and not self.delivery.failure:
+                self.delivery.tick()
+
+    def raised(self, error: BaseException, where: str, url: str | None = None) -> None:
+        """An exception escaped a callback or a pipeline, at work on the found `url`."""
+        self.facts.errors += 1
+        self.facts.first_error = self.facts.first_error or f"{type(error).__name__}: {str(error)[:200]} (at {where})"
+        if url and self.fates.is_open(url):
+            self.settle(url, Fate.FAILED, f"a bug: {type(error).__name__}")
+
+    # Inside.
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        try:
+            yield
+        except StorageError as error:
+            self._stored(error)
+
+    def _stored(self, error: StorageError) -> None:
+        if self.facts.storage is None:
+            self.facts.storage = str(error)
+            logger.error("%s", error)
+
+    def _failed(self, outcome: Outcome) -> None:
+        self.facts.fetched_network += outcome.network
+        if not outcome.not_modified:
+            self._failures[outcome.why] += 1
+
+    def _entry(self, url: str) -> Entry | None:
+        with self._guarded():
+            memory: Any = self.delivery.recall(url) if self.delivery else None
+            return memory.entry if memory else None
+        return None
+
+
+def conditional(validators: Validators | None) -> dict[str, str]:
+    """The request headers that ask for a page only if it changed."""
+    if validators is None:
+        return {}
+    said = {"If-None-Match": validators.etag, "If-Modified-Since": validators.last_modified}
+    return {name: value for name, value in said.items() if value}
+
+
+def _is_due(entry: Entry) -> bool:
+    return not entry.gone and entry.next_check is not None and entry.next_check <= time.time()

@@ -7,7 +7,7 @@ from newsspider.draft import Draft
 from newsspider.identity import article_id, content_hash, site
 from newsspider.reading.blocks import join
 
-SHORT: int = 60  # characters of text below which the flag `body_short` tells a careful reader to look
+SHORT: int = 40  # characters of text below which the flag `body_short` tells a careful reader to look
 
 
 def to_article(draft: Draft) -> Article:

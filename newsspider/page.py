@@ -14,7 +14,7 @@ from itertools import chain
 from typing import Any, ClassVar, Final
 from urllib.parse import urljoin
 
-from scrapy.http import TextResponse
+from scrapy.http import HtmlResponse, TextResponse, XmlResponse
 
 from newsspider.article import Author, Cut, Edition, Editor, Image
 from newsspider.draft import Draft, Part
@@ -71,7 +71,7 @@ class ArticlePage:
     @cached_property
     def plain(self) -> bool:
         """Whether this is a text/plain page."""
-        return self.response.selector.type == "text"
+        return not isinstance(self.response, HtmlResponse | XmlResponse)
 
     @cached_property
     def document(self) -> Document:

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 from scrapy import Request
-from scrapy.http import Response, TextResponse
+from scrapy.http import HtmlResponse, Response
 from twisted.python.failure import Failure
 
 from newsspider.discovery.links import Link, links, looks_like_article, looks_like_list, next_list_page
@@ -52,7 +52,7 @@ class SiteSpider(NewsSpider):
 
     def parse_list(self, response: Response, number: int, sections: int) -> Iterator[Request]:
         """Articles, then sections, then the list's next page."""
-        if not isinstance(response, TextResponse) or response.selector.type != "html":
+        if not isinstance(response, HtmlResponse):
             self.run.list_failed(response.url, Outcome(Fate.FAILED, "not an HTML page"))
             return
         found = list(links(response.selector.root, response.url))

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self, TypeAlias
 
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
-from scrapy.http import Response, TextResponse
+from scrapy.http import HtmlResponse, JsonResponse, Response, TextResponse
 from twisted.python.failure import Failure
 
 from newsspider.arguments import COMMON, read_arguments
@@ -69,7 +69,7 @@ class NewsSpider(Spider):
 
     def parse_article(self, response: Response, found_url: str) -> Output:
         """Read an article's first page, and follow its further pages."""
-        if not isinstance(response, TextResponse):
+        if not isinstance(response, TextResponse) or isinstance(response, JsonResponse):
             kind = (response.headers.get("Content-Type") or b"").decode("latin-1").partition(";")[0]
             self.run.settle(found_url, Fate.INVALID, "not a page of text", detail=kind or "a binary file")
             return
@@ -99,7 +99,7 @@ class NewsSpider(Spider):
         number = len(draft.parts)
         following = (
             next_page(links(response.selector.root, response.url), response.url, number)
-            if response.selector.type == "html" and number < MAX_PAGES
+            if isinstance(response, HtmlResponse) and number < MAX_PAGES
             else None
         )
         if following is None or following in seen:

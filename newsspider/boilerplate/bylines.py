@@ -7,6 +7,7 @@ from typing import Final
 from newsspider.boilerplate.lexicon import SHORT, Kind, Patterns
 from newsspider.boilerplate.page import Page
 from newsspider.boilerplate.rule import Rule, Sample
+from newsspider.reading.bylines import looks_like_byline, read_byline
 
 ROLES: Final = (
     r"(?:(?:本期|本页|本版|本文|网络|值班|执行|栏目|新媒体|微信|文字|图片|视频|见习|实习|责任|版面|终审|初审|复审|一审|二审|三审|副)?"
@@ -17,9 +18,12 @@ CLOCK: Final = r"(?:t|\s{0,3})\d{1,2}[:时]\d{2}(?:[:分]\d{0,2})?"
 SOURCE: Final = r"(?:文章|本文|信息|新闻|稿件)?(?:来源|来自|稿源|出处|转自)"
 
 
-def no_reader(text: str) -> bool:
-    """Knows no byline: only the labels and terms of this theme count."""
-    return False
+def is_byline(text: str) -> bool:
+    """Whether a line is byline matter and nothing else."""
+    if not looks_like_byline(text):
+        return False
+    byline = read_byline(text)
+    return byline is not None and byline.whole
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -29,7 +33,7 @@ class Bylines(Rule):
     A date with its time goes only above the article's first paragraph: below, it may sign an announcement.
     """
 
-    whole: Callable[[str], bool] = no_reader
+    whole: Callable[[str], bool] = is_byline
 
     def find(self, page: Page) -> Iterable[int]:
         """The indexes of the blocks that it would drop."""

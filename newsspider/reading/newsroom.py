@@ -80,7 +80,8 @@ def read_newsroom(
     for index in (*prose[:2], *prose[-1:]):
         if looks_like_byline(blocks[index].text):
             room.add(read_byline(blocks[index].text, zone=zone, now=now), people_only=True)
-    for block in _lines(blocks, [*(i for i in kept if i >= first), *range(kept[-1] + 1, kept[-1] + 1 + TAIL)]):
+    last = prose[-1] if prose else kept[-1]
+    for block in _lines(blocks, range(first, last + 1 + TAIL)):
         byline = read_byline(block.text, zone=zone, now=now)
         if byline and byline.whole:
             room.add(byline)

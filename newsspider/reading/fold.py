@@ -58,6 +58,8 @@ class Strand(NamedTuple):
     @classmethod
     def of(cls, text: str) -> Self:
         """Fold a text; control characters become spaces, line breaks stay."""
+        if text.isprintable() and unicodedata.is_normalized("NFKC", text):
+            return cls(text.translate(_SIMPLIFIED), text, text)
         shown = text.translate(_NFKC)
         return cls(shown.translate(_SIMPLIFIED), shown, text.translate(_NFKC_LETTERS))
 

@@ -55,6 +55,11 @@ def _number(count: str, more: str | None, unit: str | None) -> int:
     return round(float(count + (more or "")) * 10_000) if unit else int(count)
 
 
+def has_notice(key: str) -> bool:
+    """Whether a folded text gives notice of rights."""
+    return _RIGHTS.search(key) is not None
+
+
 def rights_of(line: Strand) -> str | None:
     """The notice of rights that a line is, or None."""
     if len(line.key) > _LONGEST_RIGHTS or not _RIGHTS.search(line.key):

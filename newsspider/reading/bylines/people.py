@@ -107,8 +107,9 @@ def agency_of(lead: Strand) -> str | None:
 
 def _without_verb(value: Strand) -> tuple[Strand, str | None]:
     for _ in range(2):
-        apart = _APART_VERB.search(value.key, max(0, len(value.key) - 4))
-        verb = apart or _VERB.search(value.key, max(0, len(value.key) - 12))
+        verb = _VERB.search(value.key, max(0, len(value.key) - 12))
+        apart = None if verb else _APART_VERB.search(value.key, max(0, len(value.key) - 4))
+        verb = verb or apart
         if not verb or verb.start() == 0:
             return value, None
         given = {"图": "photographer", "文": None}[verb[1]] if apart else _VERBS[verb[1]]

@@ -27,7 +27,7 @@ __all__ = ["Byline", "Dateline", "looks_like_byline", "read_byline"]
 _LONGEST = 1200
 _EDGE = 300  # of a longer text, so much of its start and of its end
 _MOST_LINES = 40
-_CLOSING_ONLY = re.compile(r"[\s)\]】〕>。.]{1,4}")
+_CLOSING_ONLY = re.compile(r"[\s)）\]］】〕>。.]{1,4}")
 _OPEN_LABEL = re.compile(r"(?:^|[\s|,;)）】\]])[^\s:,。]{1,12}[:|]\s{0,4}$")
 
 

@@ -67,6 +67,7 @@ _SHAPES = [
     ),
     re.compile(r"(?<![\d./-])(?P<one>\d{1,2})(?P<sep>[-/.])\s?(?P<two>\d{1,2})(?P=sep)\s?(?P<year>\d{4})(?!\d)"),
 ]
+_DIGIT_SHAPES = [shape for shape in _SHAPES if "P<name>" not in shape.pattern]
 _COMPACT = re.compile(
     r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?:T?(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d)?(?P<offset>Z|[+-]\d{4})?)?"
 )
@@ -92,7 +93,9 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PLACE_BEFORE = re.compile(rf"(?P<place>{'|'.join(ZONE_WORDS)})\s?$")
-_DAY_HINT = re.compile(r"[0-9前昨今刚一二三四五六七八九〇]|ago|yesterday|today|just", re.IGNORECASE)
+_DIGITS = re.compile(r"\d|[二一][〇零○九]")
+_RELATIVE_HINT = re.compile(r"[昨今前刚]|ago|day|now", re.IGNORECASE)
+_MONTH_WORD = re.compile(r"[^\W\d_一-鿿]{3}")
 
 
 def read_date(
@@ -113,13 +116,14 @@ def find_date(
 ) -> tuple[int, int, When] | None:
     """As read_date on a folded text beside the written one: where the date stands (start, end), and the date."""
     key = strand.key
-    if not _DAY_HINT.search(key):
+    if not _DIGITS.search(key) and (now is None or not _RELATIVE_HINT.search(key)):
         return None
     if len(key) < 26 and (whole := _COMPACT.fullmatch(key.strip())):
         when = _built(whole, whole if whole["hour"] else None, zone, now, dayfirst, text)
         return (0, len(key), when) if when else None
+    shapes = _SHAPES if _MONTH_WORD.search(key) else _DIGIT_SHAPES
     matches = sorted(
-        chain.from_iterable(islice(shape.finditer(key), _MOST_CANDIDATES) for shape in _SHAPES), key=re.Match.start
+        chain.from_iterable(islice(shape.finditer(key), _MOST_CANDIDATES) for shape in shapes), key=re.Match.start
     )
     for match in matches:
         clock, start, end = _clock_beside(key, match)

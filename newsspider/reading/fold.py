@@ -58,6 +58,8 @@ class Strand(NamedTuple):
     @classmethod
     def of(cls, text: str) -> Self:
         """Fold a text; control characters become spaces, line breaks stay."""
+        if text.isprintable() and unicodedata.is_normalized("NFKC", text):
+            return cls(text.translate(_SIMPLIFIED), text, text)
         shown = text.translate(_NFKC)
         return cls(shown.translate(_SIMPLIFIED), shown, text.translate(_NFKC_LETTERS))
 
@@ -72,12 +74,10 @@ class Strand(NamedTuple):
 
     def trim(self, chars: str) -> "Strand":
         """Without these characters (and white space) at both ends."""
-        start, end = 0, len(self.key)
-        while start < end and (self.key[start] in chars or self.key[start].isspace()):
-            start += 1
-        while end > start and (self.key[end - 1] in chars or self.key[end - 1].isspace()):
-            end -= 1
-        return self.cut(start, end)
+        chars += " \t\n\u3000"
+        left = self.key.lstrip(chars)
+        start = len(self.key) - len(left)
+        return self.cut(start, start + len(left.rstrip(chars)))
 
 
 def simplified(char_or_name: str) -> str:

@@ -12,44 +12,23 @@ pattern too; the whole is linear in the text's length up to that bound and const
 import re
 from datetime import datetime, tzinfo
 
+from newsspider.reading.bylines.cues import looks_like_byline
 from newsspider.reading.bylines.edges import read_closing, read_opening
 from newsspider.reading.bylines.latin import is_latin, read_latin, read_latin_edges
 from newsspider.reading.bylines.line import LONGEST, read_whole
+from newsspider.reading.bylines.noise import has_notice
 from newsspider.reading.bylines.sheet import Byline, Dateline, Person, Sheet
 from newsspider.reading.dates import CHINA
-from newsspider.reading.fold import Strand, variants
+from newsspider.reading.fold import Strand
 from newsspider.reading.names import is_medium
-from newsspider.reading.roles import LABELS
 
 __all__ = ["Byline", "Dateline", "looks_like_byline", "read_byline"]
 
 _LONGEST = 1200
 _EDGE = 300  # of a longer text, so much of its start and of its end
 _MOST_LINES = 40
-# The last character of a label and a separator after it, in both scripts; 说： is no label.
-_LAST = "".join(sorted({char for label in LABELS for char in variants(label[-1])}))
-_CUES = re.compile(
-    rf"[{_LAST}][\])】］）]?\s?[:：/／|｜丨│︱]|[{_LAST}]】|"
-    "来源|來源|稿源|出处|出處|转自|轉自|作者|记者|記者|通讯员|通訊員|实习生|實習生|评论员|評論員|编辑|編輯|责编|責編|值班|校对|校對|监制|監製|"
-    "统筹|統籌|排版|摄|攝|供稿|供图|供圖|译|譯|本[报報网網台臺刊][讯訊综綜]|日[电電讯訊]|[报報]讯|[报報][导道導][)〕）\\s]|"
-    "[报報][导導道]$|快讯|快訊|專訊|专讯|消息[(（]|转载|轉載|版[权權]|《.{2,12}》\\s?[(（]|新[闻聞]\\s?[/／]|"
-    r"\d{4}\s?[-/.年년]\s?\d|\d[日月]|[前昨今][天日]|\d\s?\S{0,2}前|刚刚|剛剛|\d{1,2}-\d{4}:\d\d|"
-    r"\b[Bb][Yy]:?\s|\bV[Oo][Nn]\s|\bP[Aa][Rr]\s|\bP[Oo][Rr]\s|\bDi\s|\bDoor\s|\([A-Z][A-Za-z]{1,8}\)|\w\s\d{1,2},?\s\d{4}|"
-    r"\d\s\w{3,10}\.?,?\s(?:de\s)?\d{4}|\d\d[/.-]\d\d[/.-]\d{4}|[12]\d{7}|\bago\b|[Pp]hoto|[Ff]oto|[Ss]ource:|Quelle|Fuente|Autor|©|"
-    r"[Cc]opyright|民國|二[〇○零]"
-)
-_CLOSING_ONLY = re.compile(r"[\s)\]】〕>。.]{1,4}")
+_CLOSING_ONLY = re.compile(r"[\s)）\]］】〕>。.]{1,4}")
 _OPEN_LABEL = re.compile(r"(?:^|[\s|,;)）】\]])[^\s:,。]{1,12}[:|]\s{0,4}$")
-
-
-def looks_like_byline(text: str) -> bool:
-    """Whether a text may hold byline matter: a cheap look at its two ends, right for everything that is one."""
-    if len(text) <= 2 * _GLANCE:
-        return _CUES.search(text) is not None
-    return _CUES.search(text, 0, _GLANCE) is not None or _CUES.search(text, len(text) - _GLANCE) is not None
-
-
-_GLANCE = 70
 
 
 def read_byline(text: str, *, zone: tzinfo | None = CHINA, now: datetime | None = None) -> Byline | None:
@@ -99,13 +78,18 @@ def _read(line: Strand, text: str, zone: tzinfo | None, now: datetime | None) ->
     # The fields of a line, and whether there is nothing else on it.
     if is_latin(line):
         return _read_latin(line, text, zone, now)
-    if len(line.key) <= LONGEST and (sheet := read_whole(line, text, zone=zone, now=now)):
+    if not _is_prose(line.key) and (sheet := read_whole(line, text, zone=zone, now=now)):
         return sheet, True
     block = Sheet()
     for sheet in (read_opening(line, text, zone=zone, now=now), read_closing(line, text, zone=zone)):
         if sheet:
             block.add(sheet)
     return (block, False) if block.says_something() else (None, False)
+
+
+def _is_prose(key: str) -> bool:
+    # Sentences: only a notice of rights has them.
+    return len(key) > LONGEST or (key.count("。") > 1 or (len(key) > 100 and "。" in key)) and not has_notice(key)
 
 
 def _read_latin(line: Strand, text: str, zone: tzinfo | None, now: datetime | None) -> tuple[Sheet | None, bool]:

@@ -3,6 +3,7 @@
 import re
 from datetime import datetime, tzinfo
 
+from newsspider.reading.bylines.cues import has_strong_cue
 from newsspider.reading.bylines.line import read_whole
 from newsspider.reading.bylines.people import read_people
 from newsspider.reading.bylines.sheet import Dateline, Person, Sheet
@@ -65,6 +66,8 @@ def read_closing(line: Strand, text: str, *, zone: tzinfo | None) -> Sheet | Non
         if start == 0 and offset == 0 and end == len(tail.key):
             continue
         piece = tail.cut(start)
+        if not has_strong_cue(piece.key):
+            continue
         sheet = _signed(read_whole(piece, piece.written, zone=zone, now=None))
         if sheet:
             return sheet

@@ -4,19 +4,18 @@ import re
 from dataclasses import dataclass
 
 from newsspider.reading.fold import Strand
+from newsspider.reading.patterns import any_of
 from newsspider.reading.roles import LABELS, Label
 
-_BY_LENGTH = sorted(LABELS, key=len, reverse=True)
-_ANY = "|".join(_BY_LENGTH)
+_ANY = any_of(LABELS)
 # Between spaces alone only words that are nobody's name and no role word that an agency may precede.
-_SPACED = "|".join(
-    word
-    for word in _BY_LENGTH
-    if len(word) > 1 and LABELS[word].kind != "date" and not word.endswith(("记者", "员", "生"))
+_SPACED = any_of(
+    word for word in LABELS if len(word) > 1 and LABELS[word].kind != "date" and not word.endswith(("记者", "员", "生"))
 )
 _START = r"(?:(?<=[\s\x1f|,;(\[【〔])|^)"
 _BOTH = r"文\s?[、/&]\s?(?:图|摄影?)|图\s?[、/&]\s?文|图文|文图"
 _LABEL = re.compile(
+    rf"(?=[{''.join(sorted({label[0] for label in LABELS}))}稿])(?:"
     rf"{_START}(?P<spaced>(?:{_BOTH}|(?:{_SPACED})(?:[、/&](?:{_ANY}))?)(?=\s+[^\s/:|]))"
     # …记者 张三 文/图 says what 张三 made and announces nobody
     rf"|(?!(?:{_BOTH})[\s)\]】]*(?:$|\x1f))(?:"
@@ -25,7 +24,7 @@ _LABEL = re.compile(
     # 责任编辑刘晓阳: three characters and the end, for 编辑部 and 校对管理 are none
     rf"|{_START}(?P<glued>责任编辑|责编|编辑|校对|值班主任|值班编委)(?=[一-鿿]{{3}}(?:[\s\x1f|,;)\]】〕]|$))"
     rf"|{_START}(?P<from>(?:本文|文章|稿件|信息|新闻|内容|图文)?(?:来源于|来源自|转自|转载自|摘自)"
-    r"|(?:本文|文章|稿件|信息|新闻)来自)\s?:?\s?)"
+    r"|(?:本文|文章|稿件|信息|新闻)来自)\s?:?\s?))"
 )
 
 

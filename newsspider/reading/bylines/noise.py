@@ -14,7 +14,7 @@ _VIEWS = frozenset(("人气", "浏览", "阅读", "点击", "访问", "查看", 
 _COMMENTS = frozenset(("评论", "回复", "跟贴", "comments"))
 _NOISE = re.compile(
     r"https?://[^\s\x1f]{1,200}|www\.[^\s\x1f]{1,100}"
-    r"|返回(?:搜狐|首页|顶部|列表|网易)[,，]?(?:查看更多)?|查看更多|点击查看\w{0,6}|优质\w{0,4}创作者|更多精彩[^\n\x1f]{0,60}"
+    r"|返回(?:搜狐|首页|顶部|列表|网易)[,，]?(?:查看更多)?|查看更多|点击查看\w{0,6}|优质\w{0,4}创作者|更多(?:精彩|内容|新闻|资讯|详情)[^\n\x1f]{0,60}"
     r"|(?:字号|字体)(?:大小)?\s?:?\s?(?:[\[(【]?\s?(?:大|中|小|特大|T|A[+-]?|\+|-|\||\s)\s?[\])】]?){0,10}|[【\[(]\s?大\s{1,2}中\s{1,2}小\s?[】\])]"
     r"|(?:浏览|阅读|点击|访问)(?:量|数|次数)?\s?:\s?(?:次|\.\.\.|加载中)?|(?:浏览|阅读|点击)(?:量|次数)"
     r"|(?:分享|转发)(?:到|至)\s?:?(?:\s?(?:微信|微博|QQ空间|QQ|朋友圈|新浪微博|腾讯微博))*|打印本页|关闭(?:窗口|本页)|复制链接|扫一扫\w{0,12}"
@@ -57,6 +57,11 @@ def without_noise(line: Strand, sheet: Sheet) -> Strand:
 
 def _number(count: str, more: str | None, unit: str | None) -> int:
     return round(float(count + (more or "")) * 10_000) if unit else int(count)
+
+
+def has_notice(key: str) -> bool:
+    """Whether a folded text gives notice of rights."""
+    return _RIGHTS.search(key) is not None
 
 
 def rights_of(line: Strand) -> str | None:

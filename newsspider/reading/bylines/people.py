@@ -107,8 +107,9 @@ def agency_of(lead: Strand) -> str | None:
 
 def _without_verb(value: Strand) -> tuple[Strand, str | None]:
     for _ in range(2):
-        apart = _APART_VERB.search(value.key, max(0, len(value.key) - 4))
-        verb = apart or _VERB.search(value.key, max(0, len(value.key) - 12))
+        verb = _VERB.search(value.key, max(0, len(value.key) - 12))
+        apart = None if verb else _APART_VERB.search(value.key, max(0, len(value.key) - 4))
+        verb = verb or apart
         if not verb or verb.start() == 0:
             return value, None
         given = {"图": "photographer", "文": None}[verb[1]] if apart else _VERBS[verb[1]]
@@ -155,8 +156,10 @@ def _names_and_agency(part: Strand, *, last: bool) -> tuple[list[str] | None, st
 
 def _signs(name: str, attached: bool) -> bool:
     # Right after a role word prose is near (记者注意到): a surname is asked for, or a space and no verb.
-    if is_han_name(name) or not ("一" <= name[:1] <= "鿿"):
+    if is_han_name(name):
         return True
+    if not "一" <= name[0] <= "鿿":
+        return not any(map(str.isdigit, name))
     if is_prose(name) or len(name) > 5:
         return False
     return not attached or (len(name) == 4 and has_surname(name) and not is_organisation(name))

@@ -18,7 +18,7 @@ _DISPATCH = re.compile(
     r"(?P<agency>[^\s\d/,。()记]{0,10})记者(?P<who>[^\d,。()/]{2,40}?)(?P<month>\d{1,2}月)?(?P<day>\d{1,2})日(?:综合|外|专)?电$"
 )
 _CREWS = re.compile(r"(?P<medium>[^\s/,。()]{2,10})/(?P<who>[^\s/()]{2,40})\s(?P<place>[^\s,。()]{2,12})$")
-_SHOT = re.compile(r"(?:(?P<agency>[^\s,。()]{2,12})\s)?(?P<who>[^\s,。()/]{2,20})\s(?:摄|摄影)$")
+_SHOT = re.compile(r"(?P<who>[^,。()/]{2,30}?)\s(?:摄|摄影)$")
 _DESK = re.compile(r".{1,8}(?:中心|组|部|小组)$")
 _NO_DESK = frozenset("即时新闻 综合报道 综合报导 综合外电 综合 编辑部 本报 本报讯 即时 快讯 新闻".split())
 
@@ -47,16 +47,7 @@ def read_report(piece: Strand) -> Sheet | None:
         sheet.dateline = Dateline(place=place)
         return sheet
     if (match := _SHOT.fullmatch(key)) and "记者" not in key and "员" not in key:
-        names = split_names(piece.cut(*match.span("who")).shown)
-        agency = piece.cut(*match.span("agency")).shown if match["agency"] else None
-        if not names or not all(map(is_han_name, names)):
-            return None
-        if agency and is_han_name(agency) and not is_organisation(agency):
-            names, agency = [agency, *names], None
-        if agency and not is_organisation(agency):
-            return None
-        sheet.people = [Person(name, "photographer", agency) for name in names]
-        return sheet
+        return _shot(piece.cut(*match.span("who")).shown)
     return None
 
 
@@ -100,3 +91,13 @@ def _dispatch(piece: Strand, match: re.Match[str]) -> Sheet | None:
         people=[Person(name, "reporter", agency) for name in names],
         dateline=Dateline(agency=agency, place=place, month=month, day=int(match["day"])),
     )
+
+
+def _shot(who: str) -> Sheet | None:
+    # 城市摄影队 周斌: an organisation may lead.
+    first, _, rest = who.partition(" ")
+    agency = first if rest and is_organisation(first) else None
+    names = split_names(rest if agency else who)
+    if not names or not all(map(is_han_name, names)):
+        return None
+    return Sheet(people=[Person(name, "photographer", agency) for name in names])

@@ -32,7 +32,7 @@ logger = logging.getLogger(__name__)
 
 LEDGER = "ledger.sqlite3"
 COUNTED = ("title", "published_at", "source", "authors", "editors", "section", "language", "text", "images")
-LOGGED = frozenset((Fate.FAILED, Fate.INVALID, Fate.BLOCKED))
+LOGGED = frozenset((Fate.FAILED, Fate.INVALID, Fate.BLOCKED, Fate.GONE, Fate.ROBOTS))
 AGAIN = frozenset((Fate.FAILED, Fate.BLOCKED))  # the next run tries these once more
 
 

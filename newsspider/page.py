@@ -12,7 +12,6 @@ from difflib import get_close_matches
 from functools import cached_property
 from itertools import chain
 from typing import Any, ClassVar, Final
-from urllib.parse import urljoin
 
 from scrapy.http import HtmlResponse, TextResponse, XmlResponse
 
@@ -32,7 +31,7 @@ from newsspider.reading.pictures import pictures
 from newsspider.reading.rights import rights
 from newsspider.reading.section import crumb
 from newsspider.reading.structured import Structured, read_structured, words
-from newsspider.reading.urls import zone_of
+from newsspider.reading.urls import base_of, zone_of
 
 FIELDS: Final = (
     "title", "kicker", "subtitle", "published_at", "modified_at", "source", "authors", "editors", "section",
@@ -221,7 +220,7 @@ class ArticlePage:
         """The page's canonical link if it is on the same site and plausible, else the URL without tracking."""
         url = self.response.url
         link = None if self.plain else self.response.xpath("//link[@rel='canonical']/@href").get()
-        declared = plausible_canonical(url, urljoin(url, link.strip())) if link else None
+        declared = plausible_canonical(url, link) if link else None
         return Found(declared, "link") if declared else Found(canonical(url), "url")
 
     def body(self) -> Found[list[bool]] | None:
@@ -240,7 +239,8 @@ class ArticlePage:
 
     @cached_property
     def _pictures(self) -> tuple[list[Image], set[int]]:
-        return pictures(self.document, self.inside, self.response.urljoin("."))
+        base = self.response.url if self.plain else base_of(self.response.selector.root, self.response.url)
+        return pictures(self.document, self.inside, base)
 
     # The draft.
 

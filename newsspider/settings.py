@@ -21,6 +21,7 @@ DOWNLOAD_DELAY = 0.5  # seconds between requests to one site; AutoThrottle lengt
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = 1.0
 AUTOTHROTTLE_MAX_DELAY = 30.0
+DOWNLOAD_SLOTS = {"": {"delay": 0, "concurrency": 4, "randomize_delay": False, "throttle": False}}  # files: no host
 DOWNLOAD_TIMEOUT = 30
 DOWNLOAD_MAXSIZE = 16 * 1024 * 1024  # bytes, after decompression too
 DOWNLOAD_WARNSIZE = 0

@@ -71,7 +71,7 @@ class NewsSpider(Spider):
         """Read an article's first page, and follow its further pages."""
         if not isinstance(response, TextResponse) or isinstance(response, JsonResponse):
             kind = (response.headers.get("Content-Type") or b"").decode("latin-1").partition(";")[0]
-            self.run.settle(found_url, Fate.INVALID, "not a page of text", detail=kind or "a binary file")
+            self.run.settle(found_url, Fate.INVALID, "not a page of text", detail=kind or type(response).__name__)
             return
         draft = self._read(response, found_url)
         draft.validators = validators(response)

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import SplitResult, urldefrag, urljoin, urlsplit
+from urllib.parse import SplitResult, urldefrag, urlsplit
 
 from lxml.etree import _Element
 
-from newsspider.reading.urls import day_in
+from newsspider.reading.urls import base_of, day_in, join
 
 MAX_LINKS: Final = 5_000  # of one page
 MAX_URL: Final = 2_083  # characters, as Scrapy's URLLENGTH_LIMIT
@@ -48,18 +48,16 @@ class Link:
     rel: str = ""
 
 
-def links(root: _Element, base: str) -> Iterator[Link]:
-    """Every http link of a page, at most MAX_LINKS, each URL once with its longest words."""
+def links(root: _Element, url: str) -> Iterator[Link]:
+    """Every http link of the page at `url`, at most MAX_LINKS, each URL once with its longest words."""
+    base = base_of(root, url)
     found: dict[str, Link] = {}
     for element in root.iter("a"):
         href = (element.get("href") or "").strip()
         if not href or href.startswith(("#", "javascript:", "mailto:", "tel:")):
             continue
-        try:
-            url = urldefrag(urljoin(base, href)).url
-            parts = urlsplit(url)
-        except ValueError:  # "http://[broken/": a stranger's typing error leads nowhere
-            continue
+        url = urldefrag(join(base, href) or "").url
+        parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.hostname or len(url) > MAX_URL:
             continue
         text = " ".join("".join(element.itertext()).split()) or _stand_in(element)

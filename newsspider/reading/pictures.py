@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 from typing import Final
-from urllib.parse import urljoin
 
 from newsspider.article import Image
 from newsspider.reading.blocks import Block, Document, Picture
+from newsspider.reading.urls import join
 
 MAX_CAPTION: Final = 300  # characters
 MAX_CREDIT: Final = 80  # characters at a caption's end
@@ -39,8 +39,8 @@ def pictures(document: Document, inside: Sequence[bool], base: str) -> tuple[lis
     for picture in document.pictures:
         if not kept[0] - 2 <= picture.block <= kept[-1] + 1 or not _is_content(picture):
             continue
-        url = urljoin(base, picture.src)
-        if url in images or not url.startswith(("http://", "https://", "file://")):
+        url = join(base, picture.src)
+        if url is None or url in images or not url.startswith(("http://", "https://", "file://")):
             continue
         caption, credit = None, None
         if (index := _caption(document, picture)) is not None:

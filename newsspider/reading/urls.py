@@ -3,8 +3,10 @@
 import re
 from datetime import date, tzinfo
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 from zoneinfo import ZoneInfo
+
+from lxml.etree import _Element
 
 _DAY: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[/_-](\d{1,2})[/_-](\d{1,2})|[/_-]?(\d\d)[/_-]?(\d\d))(?!\d)")
 FIRST_DAY: Final = date(1990, 1, 1)  # the web is not older
@@ -28,6 +30,22 @@ COUNTRY_ZONES: Final = {
     "pe": "America/Lima", "ve": "America/Caracas", "uy": "America/Montevideo", "ae": "Asia/Dubai", "sa": "Asia/Riyadh",
     "qa": "Asia/Qatar",
 }  # fmt: skip
+
+
+def join(base: str, link: str) -> str | None:
+    """The absolute URL of a link; None for one that is no URL, like "http://[broken/"."""
+    try:
+        url = urljoin(base, link.strip())
+        urlsplit(url)
+    except ValueError:
+        return None
+    return url
+
+
+def base_of(root: _Element, url: str) -> str:
+    """What the page's relative links are relative to: its <base href>, where that is a URL, else its own."""
+    href = next((each.get("href") for each in root.iter("base") if each.get("href")), None)
+    return (join(url, href) if href else None) or url
 
 
 def day_in(url: str) -> tuple[date, str] | None:

@@ -64,13 +64,17 @@ BYLINES = Bylines(
             "集中力量加快工业园区建设\n✂ 2022-10-11 08:10 来源:湛江日报 作者:记者文秋华 见习记者范子华\n"
             "市领导张仁建参加调研活动,看望职工,并与企业家座谈。\n✂ 编辑:张雅婷\n✂ 值班主任:莫松萌"
         ),
-        Sample("✂ 2022年10月11日 08:10\n会议要求,各县市要加强统筹布局,科学取舍。\n✂ (编辑/徐卫民 值班主任/何杰 值班编委/郑时雨)"),
+        Sample(
+            "✂ 2022年10月11日 08:10\n会议要求,各县市要加强统筹布局,科学取舍。\n✂ (编辑/徐卫民 值班主任/何杰 值班编委/郑时雨)"
+        ),
         Sample("✂ 來源:某某日報\n颱風今晚登陸,各地嚴陣以待,學校停課一天。\n✂ 責任編輯:王小明\n✂ 原標題:颱風來了"),
         Sample("✂ Published: May 3, 2024 at 10:15\nThe river rose two metres overnight and reached the market square."),
         Sample(
             "编辑部的故事\n编辑:是一门手艺。\n来源:古籍有载,此地秦时已设县。\n他在编辑岗位上工作了三十年,值班主任这样介绍。\n"
             "特此公告。\n2022年10月11日"
         ),
-        Sample("Editor of the year\nThe story was updated in 2022 by its author, who added a chapter on the war.\nPublished poets met in May."),
+        Sample(
+            "Editor of the year\nThe story was updated in 2022 by its author, who added a chapter on the war.\nPublished poets met in May."
+        ),
     ),
 )

@@ -104,18 +104,27 @@ COMMENTS = Comments(
             r"(?:网友)?评论(?:内容)?(?:仅供|只代表)(?:其|网友)?(?:表达)?(?:个人|网友).{0,30}",
             r"请(?:先)?(?:自觉)?(?:登录|注册|遵守互联网).{0,4}(?:后|相关).{0,30}",
             r"文明上网.{0,30}",
+            r"(?:系统消息:)?(?:正在载入|跟贴读取|评论加载|正在加载).{0,12}",
+            r"\[?查看跟[贴帖]\]?.{0,30}",
             r"(?:点击)?(?:查看|加载|展开)(?:更多|全部|剩余|其余)?\s*\d*\s*条?(?:评论|回复|跟贴).{0,4}",
             r"(?:sign|log) in (?:or .{2,20} )?to (?:leave|post|join|add|view) .{0,40}",
             r"(?:please )?(?:sign|log) ?in (?:or .{2,20} )?to comment",
         ),
         heading=(
-            r"(?:共|全部|查看)?\s*\d+\s*条(?:评论|跟贴|留言|回复)",
+            r"(?:共|全部|查看)?\s*\d+\s*(?:条|个|则|件の)?(?:评论|跟贴|跟帖|留言|回复|コメント)",
+            r"댓글\s*\d+\s*개?",
+            r"(?:跟贴|跟帖|发贴|发帖)区?(?:\s*有?\s*\d*\s*人参与)?(?:\(点击查看)?",
+            r"(?:网友|读者)(?:回应|评论|留言|热议)\s*[:(]?.{0,10}",
             r"\d[\d,.]*\s*(?:comments?|replies|responses|kommentare?|commentaires?|comentarios?|комментари\w{1,3}|"
-            r"komentarz\w{0,2}|yorum|σχόλια|个评论|則留言)",
+            r"komentarz\w{0,2}|yorum|σχόλια)",
             r"(?:comments?|replies)\s+on .{3,60}",
             r"(?:join the|view|show|read|see|all) (?:\d+ )?(?:comments|conversation|discussion)",
         ),
-        weak=(r"\d+\s*楼", r"(?:赞|踩|顶|回复)\s*[\[(]?\d+", r"(?:回复|举报|赞|点赞|分享)(?:\s*[·|]?\s*(?:回复|举报|赞|点赞|分享))+"),
+        weak=(
+            r"\d+\s*楼",
+            r"(?:赞|踩|顶|回复)\s*[\[(]?\d+",
+            r"(?:回复|举报|赞|点赞|分享)(?:\s*[·|]?\s*(?:回复|举报|赞|点赞|分享))+",
+        ),
     ),
     samples=(
         Sample(
@@ -132,7 +141,9 @@ COMMENTS = Comments(
             "✂ It was about time, I have been waiting for this bridge since I was a child.\n✂ Reply\n✂ Like 4\n✂ Tom K.\n"
             "✂ 5 hours ago\n✂ And who is going to pay for it in the end? The same people as always.\n✂ Reply"
         ),
-        Sample("全市园区建设推进会昨日召开,部署下一步工作。\n✂ 12条评论\n✂ 发表评论\n✂ 登录后才能评论\n✂ 文明上网理性发言"),
+        Sample(
+            "全市园区建设推进会昨日召开,部署下一步工作。\n✂ 12条评论\n✂ 发表评论\n✂ 登录后才能评论\n✂ 文明上网理性发言"
+        ),
         Sample(
             "本报评论员文章:集中力量加快园区建设\n“发展是第一要务,园区是主战场。”评论员文章这样写道。\n评论\n"
             "要加快健全园区管理协调机制、评价机制和激励机制。\n网友评论说,这是一件大好事,希望早日建成。"
@@ -141,6 +152,8 @@ COMMENTS = Comments(
             "The ministry declined to comment on the report, which was seen by two newspapers.\nComments\n"
             "The first comment came from the mayor, who said that he had not been told.\nThe second came an hour later."
         ),
-        Sample("消防员赶到现场时,火势已经得到控制,无人员伤亡。\n回复\n起火原因正在调查,现场仍然封闭。\n反对\n反对票共有三张,占全部票数的一成,赞成票过半。"),
+        Sample(
+            "消防员赶到现场时,火势已经得到控制,无人员伤亡。\n回复\n起火原因正在调查,现场仍然封闭。\n反对\n反对票共有三张,占全部票数的一成,赞成票过半。"
+        ),
     ),
 )

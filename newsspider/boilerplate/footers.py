@@ -31,12 +31,18 @@ FOOTERS = Rule(
             "✂ 粤公网安备 44080002000001号\n✂ 互联网新闻信息服务许可证:44120180001\n✂ 举报电话:0759-1234567\n✂ 地址:湛江市赤坎区"
         ),
         Sample("会议要求,各县市要加强统筹布局,科学取舍。\n✂ 违法和不良信息举报电话:12377\n✂ 新闻热线:0759-7654321"),
-        Sample("The river rose two metres overnight and reached the market square.\n✂ About us\n✂ Contact us\n✂ Powered by WordPress"),
-        Sample("<p>会议要求,各县市要加强统筹布局,科学取舍,优化结构。</p><div class='footer'><a href='/a'>✂ 集团</a><p><a href='/b'>✂ 社史</a></p></div>"),
+        Sample(
+            "The river rose two metres overnight and reached the market square.\n✂ About us\n✂ Contact us\n✂ Powered by WordPress"
+        ),
+        Sample(
+            "<p>会议要求,各县市要加强统筹布局,科学取舍,优化结构。</p><div class='footer'><a href='/a'>✂ 集团</a><p><a href='/b'>✂ 社史</a></p></div>"
+        ),
         Sample(
             "市公安局发布通告,公开征集线索,提供者奖励五千元。\n举报电话:0759-1234567\n联系人:陈警官\n"
             "主办单位:市体育局\n比赛于下月初开始报名,名额有限。\n地址:人民大道中8号"
         ),
-        Sample("Contact with the ship was lost at dawn, the coast guard said on Monday.\nAbout a third of the crew was saved.\nAbout 30 men"),
+        Sample(
+            "Contact with the ship was lost at dawn, the coast guard said on Monday.\nAbout a third of the crew was saved.\nAbout 30 men"
+        ),
     ),
 )

@@ -34,7 +34,7 @@ LOGIN = Rule(
         ),
         Sample(
             "<div class='topbar'><a href='/l'>✂ 登录</a></div><div><p>消防员赶到现场,火势很快得到控制,无人员伤亡。</p></div>"
-            "<div class='appbanner'><a href='/app'>✂ 新版客户端</a></div>"
+            "<div class='appbanner'><a href='/app'>✂ 新版</a><p><a href='/app2'>✂ 极速版</a></p></div>"
         ),
         Sample(
             "登录火星的任务进入第二阶段\n下载国家反诈中心APP,可以有效识别诈骗电话。\n"

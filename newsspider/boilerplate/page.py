@@ -1,7 +1,6 @@
 """What every rule looks at: a page's blocks with the label of each line, and where the article's prose is."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from newsspider.boilerplate.lexicon import Kind, Label, Lexicon
@@ -12,7 +11,7 @@ SENTENCE: Final = 20  # characters; from here "!" or "?" may end a sentence and 
 PARAGRAPH: Final = 100  # characters; a longer line is prose in any script, also one without full stops
 BOX: Final = 80  # blocks; a widget is not larger (two rankings of ten with tabs and sources come to about 60)
 CJK_STOPS: Final = frozenset("。")
-STOPS: Final = frozenset(".!?…。!?;;।؟۔”\"»")
+STOPS: Final = frozenset('.!?…。!?;;।؟۔”"»')
 
 
 def is_prose(block: Block) -> bool:
@@ -25,12 +24,6 @@ def is_prose(block: Block) -> bool:
     if "。" in text or ("," in text and len(text) >= 2 * SENTENCE):
         return len(text) >= SENTENCE
     return text[-1] in STOPS and len(text) >= (2 * SENTENCE if text.isascii() else SENTENCE)
-
-
-@lru_cache(maxsize=4096)
-def words(classes: str) -> frozenset[str]:
-    """The words of an element's classes and ids: "hot-news rankList" is hot, news, ranklist."""
-    return frozenset(classes.replace("-", " ").replace("_", " ").split())
 
 
 class Page:
@@ -50,6 +43,11 @@ class Page:
         for index, label in enumerate(self.labels):
             if label is not None:
                 self._by_theme.setdefault(label.theme, []).append(index)
+        self._classed: dict[str, list[range]] = {}
+        for node, classes in enumerate(document.classes):
+            if classes and 1 < document.last[node] - document.first[node] <= BOX:
+                for theme in lexicon.themes(classes):
+                    self._classed.setdefault(theme, []).append(range(document.first[node], document.last[node]))
         self.first_prose, self.last_prose = self._span()
 
     def _span(self) -> tuple[int, int]:
@@ -103,15 +101,11 @@ class Page:
             end = max(end, last)
         return range(index, end)
 
-    def classed(self, names: frozenset[str], shape: Callable[[range], bool]) -> Iterator[int]:
-        """The blocks of elements with one of these class words, if they also have this shape: class names lie."""
-        document = self.document
+    def classed(self, theme: str) -> Iterator[int]:
+        """The blocks of elements whose class words speak of this theme, if they look like a widget: class names lie."""
         end = 0
-        for node, classes in enumerate(document.classes):
-            if not classes or names.isdisjoint(words(classes)):
-                continue
-            blocks = range(document.first[node], document.last[node])
-            if blocks and blocks.start >= end and len(blocks) <= BOX and shape(blocks):
+        for blocks in self._classed.get(theme, ()):
+            if blocks.start >= end and self.link_list(blocks):
                 end = blocks.stop
                 yield from blocks
 

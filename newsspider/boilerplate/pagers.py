@@ -44,13 +44,17 @@ PAGERS = Pagers(
     classes=frozenset("pager pagination paging pages pagenav prevnext".split()),
     samples=(
         Sample("座谈会上,与会部门立足职责职能作交流发言,提出意见建议。\n✂ 上一页\n✂ 1\n✂ 2\n✂ [3]\n✂ 下一页"),
-        Sample("市领导参加调研活动,并看望了一线职工。\n✂ 上一页 1 2 3 下一页\n✂ 下一篇:市区8路公交车站开通\n✂ (下转第3版)"),
+        Sample(
+            "市领导参加调研活动,并看望了一线职工。\n✂ 上一页 1 2 3 下一页\n✂ 下一篇:市区8路公交车站开通\n✂ (下转第3版)"
+        ),
         Sample("The match ended in the rain, and nobody in the stadium seemed to mind.\n✂ Page 1 of 3\n✂ Next page"),
         Sample(
             "<p>昨日,全市首个镇级污水处理厂正式投入运行。</p><div class='pagination'><a href='1'>✂ 壹</a> "
             "<p><a href='2'>✂ 贰</a></p></div>"
         ),
-        Sample("决赛结果如下,主队以一球优势取胜:\n主队\n3\n客队\n2\n下一页的故事,由年轻球员来写。\n全文\n共计三万字,分为十章。"),
+        Sample(
+            "决赛结果如下,主队以一球优势取胜:\n主队\n3\n客队\n2\n下一页的故事,由年轻球员来写。\n全文\n共计三万字,分为十章。"
+        ),
         Sample("The next page in the history of the club was written by a goalkeeper, aged 19.\n12\n7\nHe stayed on."),
     ),
 )

@@ -9,8 +9,10 @@ from newsspider.boilerplate.page import Page
 from newsspider.boilerplate.rule import Rule, Sample
 
 ROLES: Final = (
-    r"(?:(?:本期|本页|本版|本文|网络|值班|执行|栏目|新媒体|微信|文字|图片|视频|见习|实习|责任|版面|终审|初审|复审|一审|二审|三审|副)?"
-    r"(?:编辑|责编|主编|编委|总编|主任|审核|审读|校对|监制|终审|初审|复审|一审|二审|三审|排版|美编|统筹|策划|制图|编审|签发|校检|编校))"
+    r"(?:(?:本期|本页|本版|本文|网络|值班|执行|栏目|新媒体|微信|文字|图片|视频|见习|实习|责任|版面|终审|"
+    r"初审|复审|一审|二审|三审|副)?"
+    r"(?:编辑|责编|主编|编委|总编|主任|审核|审读|校对|监制|终审|初审|复审|一审|二审|三审|排版|美编|统筹|"
+    r"策划|制图|编审|签发|校检|编校))"
 )
 DATE: Final = r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?"
 CLOCK: Final = r"(?:t|\s{0,3})\d{1,2}[:时]\d{2}(?:[:分]\d{0,2})?"
@@ -55,7 +57,8 @@ BYLINES = Bylines(
             r"(?:原标题|原题)\s*:.{1,70}",
             r"返回搜狐,?查看更多.{0,20}",
             r"(?:发布|发表|更新|发稿)(?:时间|日期|于)\s*:?\s*\d{4}.{0,50}",
-            r"(?:published|updated|posted|last updated|last modified|first published)(?: on| at)?\s?:? .{0,40}\d{4}.{0,24}",
+            r"(?:published|updated|posted|last updated|last modified|first published)(?: on| at)?\s?:? .{0,40}\d"
+            r"{4}.{0,24}",
         ),
         weak=(DATE + r"(?:" + CLOCK + r")?(?:\s.{0,20})?",),
     ),
@@ -65,16 +68,19 @@ BYLINES = Bylines(
             "市领导张仁建参加调研活动,看望职工,并与企业家座谈。\n✂ 编辑:张雅婷\n✂ 值班主任:莫松萌"
         ),
         Sample(
-            "✂ 2022年10月11日 08:10\n会议要求,各县市要加强统筹布局,科学取舍。\n✂ (编辑/徐卫民 值班主任/何杰 值班编委/郑时雨)"
+            "✂ 2022年10月11日 08:10\n会议要求,各县市要加强统筹布局,科学取舍。\n"
+            "✂ (编辑/徐卫民 值班主任/何杰 值班编委/郑时雨)"
         ),
         Sample("✂ 來源:某某日報\n颱風今晚登陸,各地嚴陣以待,學校停課一天。\n✂ 責任編輯:王小明\n✂ 原標題:颱風來了"),
         Sample("✂ Published: May 3, 2024 at 10:15\nThe river rose two metres overnight and reached the market square."),
         Sample(
-            "编辑部的故事\n编辑:是一门手艺。\n来源:古籍有载,此地秦时已设县。\n他在编辑岗位上工作了三十年,值班主任这样介绍。\n"
+            "编辑部的故事\n编辑:是一门手艺。\n来源:古籍有载,此地秦时已设县。\n"
+            "他在编辑岗位上工作了三十年,值班主任这样介绍。\n"
             "特此公告。\n2022年10月11日"
         ),
         Sample(
-            "Editor of the year\nThe story was updated in 2022 by its author, who added a chapter on the war.\nPublished poets met in May."
+            "Editor of the year\nThe story was updated in 2022 by its author, who added a chapter on the war.\n"
+            "Published poets met in May."
         ),
     ),
 )

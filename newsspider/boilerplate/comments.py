@@ -14,9 +14,11 @@ NICKNAME: Final = 30  # characters at most
 COMMENT: Final = 200  # characters; a longer block weighs in the guard even between two marks
 TIME: Final = re.compile(
     both(
-        r"[^。]{0,40}?(?:\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|\d{1,2}[-/月]\d{1,2}日?|(?:今天|昨天|前天))"
+        r"[^。]{0,40}?(?:\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|\d{1,2}[-/月]\d{1,2}日?|(?:今天|"
+        r"昨天|前天))"
         r"\s*\d{1,2}[:时]\d{2}[^。]{0,30}|[^。]{0,30}?(?:刚刚|\d{1,2}\s*(?:秒|分钟|小时|天|周|个月|月|年)前)[^。]{0,24}"
-        r"|.{0,30}?\b\d{1,2}\s?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[smhdwy]) ago\b.{0,20}"
+        r"|.{0,30}?\b\d{1,2}\s?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[smhdwy])"
+        r" ago\b.{0,20}"
         r"|.{0,20}?\b\w{3,9} \d{1,2},? \d{4}(?:,? at)? \d{1,2}:\d{2}.{0,12}"
     )
 )
@@ -138,7 +140,8 @@ COMMENTS = Comments(
         ),
         Sample(
             "The mayor said that the bridge would open in May, a year late.\n✂ 3 Comments\n✂ Jane Doe\n✂ 2 hours ago\n"
-            "✂ It was about time, I have been waiting for this bridge since I was a child.\n✂ Reply\n✂ Like 4\n✂ Tom K.\n"
+            "✂ It was about time, I have been waiting for this bridge since I was a child.\n✂ Reply\n✂ Like 4\n"
+            "✂ Tom K.\n"
             "✂ 5 hours ago\n✂ And who is going to pay for it in the end? The same people as always.\n✂ Reply"
         ),
         Sample(
@@ -153,7 +156,8 @@ COMMENTS = Comments(
             "The first comment came from the mayor, who said that he had not been told.\nThe second came an hour later."
         ),
         Sample(
-            "消防员赶到现场时,火势已经得到控制,无人员伤亡。\n回复\n起火原因正在调查,现场仍然封闭。\n反对\n反对票共有三张,占全部票数的一成,赞成票过半。"
+            "消防员赶到现场时,火势已经得到控制,无人员伤亡。\n回复\n起火原因正在调查,现场仍然封闭。\n反对\n"
+            "反对票共有三张,占全部票数的一成,赞成票过半。"
         ),
     ),
 )

@@ -17,7 +17,8 @@ LOGIN = Rule(
             r"更多(?:精彩)?(?:内容|资讯|新闻)?,?请(?:登录|关注|点击|下载|扫码)[^。]{0,24}",
             r"(?:download|get|open in) (?:the |our )?\w{1,16} (?:app|mobile app)(?: now| today| here)?",
             r"(?:sign up|subscribe|register) (?:for|to) (?:our|the|free)\b[^.]{0,30}(?:newsletters?|updates|alerts)",
-            r"(?:already|not) (?:a |have an? )(?:member|subscriber|account)\W{1,3}(?:sign|log|register|subscribe).{0,20}",
+            r"(?:already|not) (?:a |have an? )(?:member|subscriber|account)\W{1,3}(?:sign|log|register|subscribe)"
+            r".{0,20}",
         ),
     ),
     classes=frozenset("login loginbar toplogin userlogin appbanner appdownload".split()),
@@ -33,7 +34,8 @@ LOGIN = Rule(
             "✂ Subscribe to our newsletter\n✂ Download our app"
         ),
         Sample(
-            "<div class='topbar'><a href='/l'>✂ 登录</a></div><div><p>消防员赶到现场,火势很快得到控制,无人员伤亡。</p></div>"
+            "<div class='topbar'><a href='/l'>✂ 登录</a></div><div>"
+            "<p>消防员赶到现场,火势很快得到控制,无人员伤亡。</p></div>"
             "<div class='appbanner'><a href='/app'>✂ 新版</a><p><a href='/app2'>✂ 极速版</a></p></div>"
         ),
         Sample(

@@ -56,7 +56,8 @@ NAVIGATION = Navigation(
         ),
         Sample("✂ 首页 > 新闻 > 正文\n✂ 繁體中文\n会议听取了上半年经济运行情况的汇报。\n✂ 查看更多>>"),
         Sample(
-            "✂ Home > News > Local\n✂ Skip to content\nThe river rose two metres overnight and reached the market square.\n"
+            "✂ Home > News > Local\n✂ Skip to content\n"
+            "The river rose two metres overnight and reached the market square.\n"
             "✂ Back to top"
         ),
         Sample(

@@ -78,7 +78,8 @@ class Page:
 
     def supported(self, index: int, *, outside: bool = True) -> bool:
         """Whether a weak line may go: it is a link, another widget's line stands beside it, or (if `outside`) it stands
-        before the article's first or after its last paragraph. A page without any paragraph has no such outside."""
+        before the article's first or after its last paragraph. A page without any paragraph has no such outside.
+        """
         if self.linked(index):
             return True
         if outside and self.last_prose >= 0 and not self.first_prose <= index <= self.last_prose:

@@ -53,7 +53,8 @@ PAGERS = Pagers(
             "<p><a href='2'>✂ 贰</a></p></div>"
         ),
         Sample(
-            "决赛结果如下,主队以一球优势取胜:\n主队\n3\n客队\n2\n下一页的故事,由年轻球员来写。\n全文\n共计三万字,分为十章。"
+            "决赛结果如下,主队以一球优势取胜:\n主队\n3\n客队\n2\n下一页的故事,由年轻球员来写。\n全文\n"
+            "共计三万字,分为十章。"
         ),
         Sample("The next page in the history of the club was written by a goalkeeper, aged 19.\n12\n7\nHe stayed on."),
     ),

@@ -5,7 +5,7 @@ Every rule works on whole blocks: none ever changes a paragraph.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from newsspider.boilerplate.lexicon import Kind, Patterns
@@ -45,7 +45,7 @@ class Rule:
     """
 
     name: str
-    patterns: Patterns = Patterns()
+    patterns: Patterns = field(default_factory=Patterns)
     samples: tuple[Sample, ...]
     share: float = 0.5
     outside: bool = True

@@ -12,16 +12,14 @@ from newsspider.boilerplate.rule import Rule, Sample
 GAP: Final = 4  # blocks between two of a widget's own marks: nickname, place, and a comment of two paragraphs
 NICKNAME: Final = 30  # characters at most
 COMMENT: Final = 200  # characters; a longer block weighs in the guard even between two marks
-TIME: Final = re.compile(
-    both(
-        r"[^。]{0,40}?(?:\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|\d{1,2}[-/月]\d{1,2}日?|(?:今天|"
-        r"昨天|前天))"
-        r"\s*\d{1,2}[:时]\d{2}[^。]{0,30}|[^。]{0,30}?(?:刚刚|\d{1,2}\s*(?:秒|分钟|小时|天|周|个月|月|年)前)[^。]{0,24}"
-        r"|.{0,30}?\b\d{1,2}\s?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[smhdwy])"
-        r" ago\b.{0,20}"
-        r"|.{0,20}?\b\w{3,9} \d{1,2},? \d{4}(?:,? at)? \d{1,2}:\d{2}.{0,12}"
-    )
+TIMES: Final = (
+    r"[^。]{0,40}?\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?:\s{0,3}\d{1,2}[:时]\d{2})?[^。]{0,30}",
+    r"[^。]{0,40}?(?:\d{1,2}[-/月]\d{1,2}日?|今天|昨天|前天)\s{0,3}\d{1,2}[:时]\d{2}[^。]{0,30}",
+    r"[^。]{0,30}?(?:刚刚|\d{1,2}\s?(?:秒|分钟|小时|天|周|个月|月|年)前)[^。]{0,24}",
+    r".{0,30}?\b\d{1,2}\s?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[smhdwy]) ago\b.{0,20}",
+    r".{0,20}?\b\w{3,9} \d{1,2},? \d{4}(?:,? at)? \d{1,2}:\d{2}.{0,12}",
 )
+TIME: Final = re.compile(both("|".join(TIMES)))
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -34,12 +32,14 @@ class Comments(Rule):
 
     def find(self, page: Page) -> Iterable[int]:
         """The indexes of the blocks that it would drop."""
+        end = -1
         for index in page.of(self.name):
             label = page.labels[index]
-            if label is None:
+            if label is None or index <= end:
                 continue
             if label.kind is Kind.HEADING and index > page.first_prose:
-                yield from _region(page, index)
+                end = _region_end(page, index)
+                yield from range(index, end + 1)
             elif label.kind is Kind.LINE or page.supported(index):
                 yield index
 
@@ -64,7 +64,8 @@ def _is_nickname(page: Page, index: int) -> bool:
     return label is None and not page.prose[index] and len(page.blocks[index].text) <= NICKNAME
 
 
-def _region(page: Page, heading: int) -> Iterator[int]:
+def _region_end(page: Page, heading: int) -> int:
+    """The last block of the widget that begins with this heading; `heading - 1` if the heading stays, too."""
     end = heading  # the last block of the widget so far
     clock = False  # the last mark was a time: the comment may stand below it, and the widget end with it
     below = False  # comments stand below their time
@@ -77,10 +78,10 @@ def _region(page: Page, heading: int) -> Iterator[int]:
         elif page.prose[index] and end == heading and not (index > heading + 1 and _is_nickname(page, index - 1)):
             break
         index += 1
-    if clock and below and end + 1 < len(page.blocks) and not _stops(page, end + 1):
-        end += 1
-    if end > heading or _alone(page, heading):
-        yield from range(heading, end + 1)
+    last = end + 1 < len(page.blocks) and not _stops(page, end + 1)
+    if clock and last and (below or page.last_prose <= end + 1):
+        return end + 1
+    return end if end > heading or _goes_alone(page, heading) else heading - 1
 
 
 def _stops(page: Page, index: int) -> bool:
@@ -90,8 +91,8 @@ def _stops(page: Page, index: int) -> bool:
     return label.kind is Kind.HEADING or (label.kind is Kind.LINE and label.theme in ("bylines", "rights", "footers"))
 
 
-def _alone(page: Page, heading: int) -> bool:
-    """A heading with no comments below it: it goes unless the article goes on, where it may be the article's own."""
+def _goes_alone(page: Page, heading: int) -> bool:
+    """Whether a heading without comments goes: not where the article goes on, for there it may be the article's own."""
     return heading > page.last_prose or page.supported(heading)
 
 
@@ -106,6 +107,7 @@ COMMENTS = Comments(
             r"(?:网友)?评论(?:内容)?(?:仅供|只代表)(?:其|网友)?(?:表达)?(?:个人|网友).{0,30}",
             r"请(?:先)?(?:自觉)?(?:登录|注册|遵守互联网).{0,4}(?:后|相关).{0,30}",
             r"文明上网.{0,30}",
+            r"(?:所有|本站|以上)?评论仅代表网友.{0,30}",
             r"(?:系统消息:)?(?:正在载入|跟贴读取|评论加载|正在加载).{0,12}",
             r"\[?查看跟[贴帖]\]?.{0,30}",
             r"(?:点击)?(?:查看|加载|展开)(?:更多|全部|剩余|其余)?\s*\d*\s*条?(?:评论|回复|跟贴).{0,4}",
@@ -125,7 +127,7 @@ COMMENTS = Comments(
         weak=(
             r"\d+\s*楼",
             r"(?:赞|踩|顶|回复)\s*[\[(]?\d+",
-            r"(?:回复|举报|赞|点赞|分享)(?:\s*[·|]?\s*(?:回复|举报|赞|点赞|分享))+",
+            r"(?:(?:赞|踩|顶|回复|举报|点赞|分享|收藏|支持|反对)(?:\s?[\[(]?\d{1,6}[\])]?)?\s?[·|]?\s?){2,8}",
         ),
     ),
     samples=(

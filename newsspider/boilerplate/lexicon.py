@@ -1,4 +1,4 @@
-"""The words of widgets: which short line is a term of which theme. One dictionary look-up, then one anchored pattern.
+"""The words of widgets: which short line is a term of which theme. A dictionary, then anchored patterns.
 
 terms.tsv holds whole lines as sites write them, in many languages; a rule's patterns hold what has a number or a name in
 it. Both are compared with the whole line, never with a part of a paragraph.
@@ -64,10 +64,10 @@ PIPES: Final = re.compile(r"\s*[|/·•丨︱,、\\»>]\s*|\s-\s")
 
 # Simplified characters of the patterns with their Traditional forms, so that each pattern is written once.
 PAIRS: Final = (
-    "评評论論参參与與条條暂暫时時还還没沒无無来來抢搶发發网網内內仅僅达達个個请請觉覺录錄册冊联聯后後关關统統载載贴貼读讀点點击擊开開余餘复復楼樓赞贊顶頂举舉报報则則区區应應热熱议議账賬号號帐帳户戶欢歡访訪问問临臨"
-    "台臺频頻马馬阅閱长長识識别別扫掃码碼图圖侧側维維众衆资資讯訊闻聞页頁络絡执執栏欄体體视視见見习習实實责責终終审審编編辑輯总總对對监監筹籌划劃签籤检檢处處转轉记記浏瀏览覽员員摄攝标標题題间間于於门門气氣荐薦组組"
-    "库庫档檔说說扩擴链鏈顾顧过過这這该該许許兴興给給机機围圍观觀数數万萬级級认認紧緊广廣继繼续續动動闭閉创創经經权權严嚴镜鏡归歸属屬须須务務为爲断斷风風险險郑鄭声聲储儲构構删刪备備证證传傳听聽节節电電营營业業违違"
-    "话話线線邮郵国國诉訴办辦术術设設协協单單群羣当當现現详詳刚剛钟鍾"
+    "评評论論参參与與条條暂暫时時还還没沒无無来來抢搶发發网網内內仅僅达達个個请請觉覺录錄册冊联聯后後关關统統载載贴貼读讀点點击擊开開余餘复復楼樓赞贊顶頂举舉报報对對则則区區应應热熱议議账賬号號帐帳户戶机機随隨闻聞"
+    "欢歡访訪问問临臨台臺频頻马馬阅閱长長识識别別扫掃码碼图圖侧側维維众衆资資讯訊页頁络絡执執栏欄体體视視见見习習实實责責终終审審编編辑輯总總监監筹籌划劃签籤检檢处處转轉记記浏瀏览覽员員摄攝标標题題间間于於门門气氣"
+    "荐薦组組库庫档檔说說扩擴链鏈顾顧过過这這该該许許兴興给給围圍观觀数數万萬级級认認调調紧緊广廣继繼续續动動闭閉创創经經权權严嚴镜鏡归歸属屬须須务務为爲断斷风風险險郑鄭声聲储儲构構删刪备備证證传傳听聽节節电電营營"
+    "业業违違话話线線邮郵国國诉訴办辦术術设設协協单單群羣当當现現详詳刚剛钟鍾"
 )
 _FULL: Final = dict(zip(PAIRS[::2], PAIRS[1::2], strict=True))
 _PIECE: Final = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[^\x00-\x7f]")  # an escape, a set, or a character beyond ASCII
@@ -186,7 +186,8 @@ def _bar(key: str) -> Label | None:
     parts = PIPES.split(key) if pipe else key.split()
     if len(parts) > BAR or (not pipe and key.isascii() and len(parts) < 3):
         return None  # two Latin words side by side may be a heading: "Business Travel"
-    labels = [_term(part.strip(EDGE)) for part in parts if not part.isdecimal() and part.strip(EDGE)]
+    words = [bare for part in parts if (bare := part.strip(EDGE)) and not bare.isdecimal()]
+    labels = [_term(word) for word in words]
     if not labels or labels[0] is None or None in labels:
         return None
     weak = len(parts) < 3 and all(label is not None and label.kind is Kind.WEAK for label in labels)

@@ -68,9 +68,11 @@ class Page:
         return self._by_theme.get(theme, ())
 
     def heading(self, index: int) -> bool:
-        """Whether a widget of any theme begins here."""
+        """Whether a widget of any theme begins here, or may begin: an item that is called "推荐" is a link."""
         label = self.labels[index]
-        return label is not None and label.kind is Kind.HEADING
+        if label is None or label.kind not in (Kind.HEADING, Kind.MAYBE):
+            return False
+        return label.kind is Kind.HEADING or not self.linked(index)
 
     def linked(self, index: int) -> bool:
         """Whether the block is a link and hardly anything else."""

@@ -14,6 +14,7 @@ from newsspider.boilerplate.page import Page
 MARK: Final = "✂ "  # in front of each line of a sample that must go
 SHORT_LINE: Final = 60  # characters; a longer line below a heading is no headline
 FILLERS: Final = 2  # blocks in a row inside a list that are no items: a source, a time, "更多"
+LONGEST: Final = 100  # blocks of a list at most (month, week and day with ten titles each come to about 40)
 SURE: Final = 3  # items that a doubtful heading needs below it
 NUMBERED: Final = re.compile(r"\d{1,3}(?:\s*[.、)]?\s+\S|[.、)]|\Z)")  # "1 标题", "1.标题", or the number alone
 
@@ -106,7 +107,7 @@ class ListRule(Rule):
         """The items below a heading. In plain text, where no paragraph follows, unmarked headlines are items too."""
         tail = sure and page.blocks[heading].tag == "line" and heading > page.last_prose
         waiting: list[int] = []
-        for index in range(heading + 1, len(page.blocks)):
+        for index in range(heading + 1, min(heading + 1 + LONGEST, len(page.blocks))):
             label = page.labels[index]
             if label is not None and label.theme == self.name and label.kind is Kind.TAB:
                 yield index

@@ -15,6 +15,8 @@ SHARE = Rule(
             r"(?:点击|浏览|阅读|访问|人气|围观)(?:数|量|次数|人数)?\s*[:(]\s*\d[\d,.万]*\s*次?",
             r"(?:阅读|浏览|点击|访问)(?:数|量|次数)?\s*\d[\d,.万]*\+?\s*次?",
             r"(?:字体|字号|字级)(?:大小)?\s*:?\s*(?:超大|大|中|小|默认|\s|\||/|\+|-|a)*",
+            r"(?:调整)?(?:字体|字号|字级)\s*:?\s*t\s?\|?\s?t(?:\s?[+-]\s?-?)?",
+            r"copy link.{0,16}",
             r"\d[\d.,]*\s?k?\s(?:shares?|views?|likes?|reads?|followers)",
             r"(?:share|tweet|post|email|pin|send|save)(?: this)?(?: article| story| post| page| link)? (?:on|to|"
             r"via|by|with)"

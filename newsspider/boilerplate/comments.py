@@ -1,7 +1,7 @@
 """Comment widgets, with what readers wrote in them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,8 +26,8 @@ TIME: Final = re.compile(both("|".join(TIMES)))
 class Comments(Rule):
     """A region: from the widget's heading to its last mark (赞, 回复, 3小时前 …), if no gap between marks is too wide.
 
-    A reader's comment reads like a paragraph, so paragraphs go only between two marks, and the first of them only with a
-    nickname or a mark right above it. No region begins before the article's first paragraph.
+    A reader's comment reads like a paragraph, so paragraphs go only between two marks, and the first of them only with
+    a nickname or a mark right above it. No region begins before the article's first paragraph.
     """
 
     def find(self, page: Page) -> Iterable[int]:

@@ -1,7 +1,7 @@
 """The words of widgets: which short line is a term of which theme. A dictionary, then anchored patterns.
 
-terms.tsv holds whole lines as sites write them, in many languages; a rule's patterns hold what has a number or a name in
-it. Both are compared with the whole line, never with a part of a paragraph.
+terms.tsv holds whole lines as sites write them, in many languages; a rule's patterns hold what has a number or a name
+in it. Both are compared with the whole line, never with a part of a paragraph.
 """
 
 import csv
@@ -54,7 +54,7 @@ class Patterns:
 
 
 EDGE: Final = (
-    " \t()[]{}<>«»‹›「」『』《》〈〉【】〖〗〔〕\"'“”‘’:;,.!?|/\\_-–—=~*#+&•·●○■□◆◇▪▶►▸▼▲△▽★☆←→↑↓↗»>✕×✖❯›丨︱﹥、"
+    " \t()[]{}<>«»‹›「」『』《》〈〉【】〖〗〔〕\"'“”‘’:;,.!|/\\_-–—=~*#+&•·●○■□◆◇▪▶►▸▼▲△▽★☆←→↑↓↗»>✕×✖❯›丨︱﹥、"
 )
 NUMBERED: Final = "0123456789.,+()[] :万亿kmw"  # behind a term: 评论(12), 赞 3, Likes 1.2k
 COUNTED: Final = frozenset(("comments", "share", "pagers"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from newsspider.boilerplate.lexicon import Patterns
@@ -25,15 +26,10 @@ class Navigation(Rule):
 def _menus(page: Page) -> Iterator[int]:
     if page.last_prose < 0:
         return
-    run: list[int] = []
-    for index in range(len(page.blocks) + 1):
-        outside = not page.first_prose <= index <= page.last_prose
-        if index < len(page.blocks) and outside and page.linked(index) and len(page.blocks[index].text) <= ENTRY:
-            run.append(index)
-            continue
-        if len(run) >= RUN:
-            yield from run
-        run.clear()
+    for outside in (range(page.first_prose), range(page.last_prose + 1, len(page.blocks))):
+        for linked, run in groupby(outside, lambda index: page.linked(index) and len(page.blocks[index].text) <= ENTRY):
+            if linked and len(menu := list(run)) >= RUN:
+                yield from menu
 
 
 NAVIGATION = Navigation(

@@ -1,6 +1,6 @@
 """What every rule looks at: a page's blocks with the label of each line, and where the article's prose is."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsspider.boilerplate.lexicon import Kind, Label, Lexicon
@@ -58,10 +58,11 @@ class Page:
         ]
         return (article[0], article[-1]) if article else (len(self.blocks), -1)
 
-    def take(self, indexes: Iterable[int]) -> None:
+    def take(self, indexes: Sequence[int]) -> None:
         """Note that a rule took these blocks: they are no longer the article's."""
         self.gone.update(indexes)
-        self.first_prose, self.last_prose = self._span()
+        if any(self.prose[index] for index in indexes):
+            self.first_prose, self.last_prose = self._span()
 
     def of(self, theme: str) -> Sequence[int]:
         """The blocks whose whole line is a term or pattern of this theme, in order."""

@@ -157,3 +157,41 @@ def test_the_effort_grows_with_the_page(line: str) -> None:
     start = process_time()
     clean(lines("\n".join([STORY] + [line] * 20_000)), RULES)
     assert process_time() - start < 10  # seconds; anything quadratic takes minutes
+
+
+PORTAL = f"""
+<div class="bar"><a href="/login">登录某某云媒账号</a></div>
+<div class="crumbs"><a href="/">首页</a> &gt; <a href="/n">新闻</a> &gt; 正文</div>
+<div class="main"><h1>全市园区建设推进会召开</h1>
+<p class="info">2022-10-11 08:10 来源:某某日报 作者:记者王某</p>
+<div class="text"><p>{STORY}</p>
+<p>相关链接:<a href="/x">园区建设纪事</a></p>
+<h3>强化要素保障</h3><p>{STORY}</p></div>
+<p>编辑:张某</p><p>值班主任:李某</p>
+<div class="pinglun"><div>评论一下</div><div>评论 2人参与,2条评论</div><h4>最热评论</h4>
+<dl><dt>海边的风</dt><dd>2022-10-11 09:30</dd>
+<dd>支持市里的决定,希望多引进环保企业。</dd><dd><a>赞</a>(3) <a>回复</a></dd></dl>
+<h4>最新评论</h4><dl><dt>雷州老王</dt><dd>1小时前</dd><dd>{STORY}</dd><dd><a>赞</a> <a>回复</a></dd></dl>
+<p>已有2人参与,点击查看更多精彩评论</p></div></div>
+<div class="side"><h3>本地图片</h3><ul><li><a href="/1">海上日出</a></li><li><a href="/2">港城夜色</a></li>
+<li><a href="/3">龙舟竞渡</a></li></ul>
+<h3>热点新闻排行</h3><ul><li>月点击</li><li>周点击</li></ul><ol><li><span>1</span> <a href="/4">深中通道通车试运营</a></li></ol></div>
+<div class="foot"><a href="/e">数字报</a><p>粤ICP备12345678号</p></div>
+"""
+
+
+def test_a_whole_portal_page_loses_every_widget_and_keeps_its_story() -> None:
+    document = read(PORTAL, is_html=True)
+    cleaned = clean(document, RULES)
+    assert [document.blocks[n].text for n in cleaned.kept] == ["全市园区建设推进会召开", STORY, "强化要素保障", STORY]
+    assert {name: len(taken) for name, taken in cleaned.taken.items()} == {
+        "comments": 13,
+        "login": 1,
+        "bylines": 3,
+        "rankings": 4,
+        "pictures": 4,
+        "related": 1,
+        "footers": 1,
+        "navigation": 2,
+    }
+    assert cleaned.flags == ()

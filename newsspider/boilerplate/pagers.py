@@ -35,7 +35,7 @@ PAGERS = Pagers(
             r"(?:上|下|前|后)一(?:页|篇|条|则|章)\s*[:>].{0,60}",
             r"(?:previous|next|prev)(?: article| post| story| page| in [a-z ]{2,20})?\s*[:>»].{1,70}",
             r"page \d{1,3} (?:of|/) \d{1,3}",
-            r"(?:上接|下转|转接|紧接)\s*第?\s*[a-d]?\d{1,3}\s*版.{0,10}",
+            r"(?:上接|下转|转接|紧接)\s*第?\s*[a-d]?[\d一二三四五六七八九十]{1,3}\s*版.{0,10}",
             r"(?:点击)?阅读下一篇.{0,40}",
             r"(?:story|article) continues (?:below|on (?:the )?next page).{0,20}",
         ),

@@ -175,7 +175,8 @@ PORTAL = f"""
 <p>已有2人参与,点击查看更多精彩评论</p></div></div>
 <div class="side"><h3>本地图片</h3><ul><li><a href="/1">海上日出</a></li><li><a href="/2">港城夜色</a></li>
 <li><a href="/3">龙舟竞渡</a></li></ul>
-<h3>热点新闻排行</h3><ul><li>月点击</li><li>周点击</li></ul><ol><li><span>1</span> <a href="/4">深中通道通车试运营</a></li></ol></div>
+<h3>热点新闻排行</h3><ul><li>月点击</li><li>周点击</li></ul>
+<ol><li><span>1</span> <a href="/4">深中通道通车试运营</a></li></ol></div>
 <div class="foot"><a href="/e">数字报</a><p>粤ICP备12345678号</p></div>
 """
 

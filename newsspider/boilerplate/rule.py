@@ -113,6 +113,8 @@ class ListRule(Rule):
                 yield index
             elif page.heading(index):
                 return
+            elif label is not None and label.kind is Kind.LINE:
+                continue  # another rule's, or found by itself
             elif self._is_item(page, index) or (tail and _is_headline(page, index)):
                 yield from waiting
                 waiting.clear()

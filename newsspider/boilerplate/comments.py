@@ -13,8 +13,8 @@ GAP: Final = 4  # blocks between two of a widget's own marks: nickname, place, a
 NICKNAME: Final = 30  # characters at most
 COMMENT: Final = 200  # characters; a longer block weighs in the guard even between two marks
 TIMES: Final = (
-    r"[^。]{0,40}?\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?:\s{0,3}\d{1,2}[:时]\d{2})?[^。]{0,30}",
-    r"[^。]{0,40}?(?:\d{1,2}[-/月]\d{1,2}日?|今天|昨天|前天)\s{0,3}\d{1,2}[:时]\d{2}[^。]{0,30}",
+    r"[^。]{0,40}?\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?:\s{0,3}\d{1,2}[:\uff1a时]\d{2})?[^。]{0,30}",
+    r"[^。]{0,40}?(?:\d{1,2}[-/月]\d{1,2}日?|今天|昨天|前天)\s{0,3}\d{1,2}[:\uff1a时]\d{2}[^。]{0,30}",
     r"[^。]{0,30}?(?:刚刚|\d{1,2}\s?(?:秒|分钟|小时|天|周|个月|月|年)前)[^。]{0,24}",
     r".{0,30}?\b\d{1,2}\s?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[smhdwy]) ago\b.{0,20}",
     r".{0,20}?\b\w{3,9} \d{1,2},? \d{4}(?:,? at)? \d{1,2}:\d{2}.{0,12}",

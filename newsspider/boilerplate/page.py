@@ -7,11 +7,11 @@ from newsspider.boilerplate.lexicon import Kind, Label, Lexicon
 from newsspider.reading.blocks import Block, Document
 
 LINKED: Final = 0.6  # share of link text from which a block counts as a link
-SENTENCE: Final = 20  # characters; from here "!" or "?" may end a sentence and not a headline
+SENTENCE: Final = 20  # characters; from here "!" or "?" may end a sentence and not a headline; twice that in ASCII
 PARAGRAPH: Final = 100  # characters; a longer line is prose in any script, also one without full stops
 BOX: Final = 80  # blocks; a widget is not larger (two rankings of ten with tabs and sources come to about 60)
-CJK_STOPS: Final = frozenset("。")
-STOPS: Final = frozenset('.!?…。!?;;।؟۔”"»')
+STOPS: Final = frozenset('.!?:…;।؟۔”"»」』\uff01\uff1f\uff1b\uff1a')  # the last four: full-width "!", "?", ";", ":"
+COMMAS: Final = frozenset("，、;；")
 
 
 def is_prose(block: Block) -> bool:
@@ -21,9 +21,11 @@ def is_prose(block: Block) -> bool:
         return False
     if len(text) >= PARAGRAPH or text[-1] == "。":
         return True
-    if "。" in text or ("," in text and len(text) >= 2 * SENTENCE):
-        return len(text) >= SENTENCE
-    return text[-1] in STOPS and len(text) >= (2 * SENTENCE if text.isascii() else SENTENCE)
+    if len(text) < SENTENCE:
+        return False
+    if text.isascii():
+        return text[-1] in STOPS and len(text) >= 2 * SENTENCE
+    return "。" in text or text[-1] in STOPS or (len(text) >= 2 * SENTENCE and not COMMAS.isdisjoint(text))
 
 
 class Page:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from newsspider.boilerplate.lexicon import SHORT, Kind, Patterns
+from newsspider.boilerplate.lexicon import Kind, Patterns
 from newsspider.boilerplate.page import Page
 from newsspider.boilerplate.rule import Rule, Sample
 
+LONGEST: Final = 200  # characters; a byline that names reporters, correspondents and cameras has about 90
 # "主任:" and "记者:" alone are speakers of an interview.
 ROLES: Final = (
     r"(?:(?:值班|执行|本期|副)(?:主任|总编|编委|主编)"
@@ -37,7 +38,7 @@ class Bylines(Rule):
         """The indexes of the blocks that it would drop."""
         yield from super().find(page)
         for index, block in enumerate(page.blocks):
-            if page.labels[index] is None and len(block.text) <= SHORT and self.whole(block.text):
+            if page.labels[index] is None and len(block.text) <= LONGEST and self.whole(block.text):
                 yield index
 
     def goes(self, page: Page, index: int, kind: Kind) -> bool:

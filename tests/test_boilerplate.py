@@ -4,12 +4,14 @@ from time import process_time
 
 import lxml.html
 import pytest
+from opencc import OpenCC
 
 from newsspider.article import Cut
 from newsspider.boilerplate import RULES
 from newsspider.boilerplate.bylines import Bylines
 from newsspider.boilerplate.clean import Cleaned, clean
-from newsspider.boilerplate.lexicon import fold, terms
+from newsspider.boilerplate.comments import TIMES
+from newsspider.boilerplate.lexicon import PAIRS, SHORT, fold, terms
 from newsspider.boilerplate.rule import MARK, Rule, Sample
 from newsspider.reading.blocks import Document, lines, segment
 
@@ -196,3 +198,14 @@ def test_a_whole_portal_page_loses_every_widget_and_keeps_its_story() -> None:
         "navigation": 2,
     }
     assert cleaned.flags == ()
+
+
+def test_patterns_match_traditional_characters_too() -> None:
+    traditional = OpenCC("s2t")
+    patterns = [each for rule in RULES for texts in vars(rule.patterns).values() for each in texts]
+    chinese = {character for pattern in [*patterns, *TIMES] for character in pattern if "一" <= character <= "鿿"}
+    assert {simple for simple in chinese if traditional.convert(simple) != simple} == set(PAIRS[::2])
+
+
+def test_no_term_is_longer_than_what_is_looked_up() -> None:
+    assert max(map(len, terms())) <= SHORT

@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Final
 from unicodedata import normalize
 
-SHORT: Final = 80  # characters; a longer line is no term (the longest in terms.tsv has 58)
+SHORT: Final = 80  # characters; a longer line is no term (the longest in terms.tsv has 48)
 LONG: Final = 400  # characters; the longest line that an `opener` is tried on: disclaimers run to about 300
 BAR: Final = 20  # words of a bar at most
 MEMORY: Final = 4096  # lines remembered with their label: a site repeats its widgets on every page

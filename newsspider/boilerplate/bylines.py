@@ -4,14 +4,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from newsspider.boilerplate.lexicon import SHORT, Kind, Patterns
+from newsspider.boilerplate.lexicon import Kind, Patterns
 from newsspider.boilerplate.page import Page
 from newsspider.boilerplate.rule import Rule, Sample
 from newsspider.reading.bylines import looks_like_byline, read_byline
 
+LONGEST: Final = 200  # characters; a byline that names reporters, correspondents and cameras has about 90
+# "主任:" and "记者:" alone are speakers of an interview.
 ROLES: Final = (
-    r"(?:(?:本期|本页|本版|本文|网络|值班|执行|栏目|新媒体|微信|文字|图片|视频|见习|实习|责任|版面|终审|初审|复审|一审|二审|三审|副)?"
-    r"(?:编辑|责编|主编|编委|总编|主任|审核|审读|校对|监制|终审|初审|复审|一审|二审|三审|排版|美编|统筹|策划|制图|编审|签发|校检|编校))"
+    r"(?:(?:值班|执行|本期|副)(?:主任|总编|编委|主编)"
+    r"|(?:本期|本页|本版|本文|网络|值班|执行|栏目|新媒体|微信|文字|图片|视频|见习|实习|责任|版面|副)?"
+    r"(?:编辑|责编|主编|审核|审读|校对|监制|终审|初审|复审|一审|二审|三审|排版|美编|统筹|策划|制图|编审|签发|校检|编校))"
 )
 DATE: Final = r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?"
 CLOCK: Final = r"(?:t|\s{0,3})\d{1,2}[:时]\d{2}(?:[:分]\d{0,2})?"
@@ -39,7 +42,7 @@ class Bylines(Rule):
         """The indexes of the blocks that it would drop."""
         yield from super().find(page)
         for index, block in enumerate(page.blocks):
-            if page.labels[index] is None and len(block.text) <= SHORT and self.whole(block.text):
+            if page.labels[index] is None and len(block.text) <= LONGEST and self.whole(block.text):
                 yield index
 
     def goes(self, page: Page, index: int, kind: Kind) -> bool:
@@ -51,15 +54,18 @@ BYLINES = Bylines(
     name="bylines",
     patterns=Patterns(
         line=(
-            ROLES + r"\s?[:/|丨︱]\s?[^。]{1,70}",
+            ROLES + r"\s?[:/|丨︱]\s?[^。?;]{1,70}",
             r"[^。:]{0,20}" + DATE + r"(?:" + CLOCK + r")?\s*" + SOURCE + r"\s*[:].{0,60}",
-            DATE + r"(?:" + CLOCK + r")?\s*(?:作者|编辑|责任编辑|记者|浏览|阅读|字体|点击|字号)\s*[: ].{0,60}",
-            SOURCE + r"\s*[:|/]\s*[^。]{1,50}",
-            r"(?:作者|记者|撰文|供稿|通讯员|摄影|文/图|图/文)\s*[:/|丨]\s*[^。,]{1,40}",
+            DATE + r"(?:" + CLOCK + r")?\s*(?:作者|编辑|责任编辑|浏览|阅读|字体|点击|字号)\s*[: ].{0,60}",
+            SOURCE + r"\s*[:|/]\s*[^。?]{1,50}",
+            r"(?:作者|撰文|供稿|摄影|文/图|图/文)\s*[:/|丨]\s*[^。,?]{1,40}",
+            r"(?:记者|通讯员)\s*[/|丨]\s*[^。,?]{1,40}",
+            r"[가-힣]{2,4}\s?기자\s{0,2}[(=]?\s?[\w.-]{2,30}@[\w.-]{4,30}.{0,10}",
             r"(?:原标题|原题)\s*:.{1,70}",
             r"返回搜狐,?查看更多.{0,20}",
             r"(?:发布|发表|更新|发稿)(?:时间|日期|于)\s*:?\s*\d{4}.{0,50}",
-            r"(?:published|updated|posted|last updated|last modified|first published)(?: on| at)?\s?:? .{0,40}\d{4}.{0,24}",
+            r"(?:published|updated|posted|last updated|last modified|first published)(?: on| at)?\s?:?"
+            r" (?:\w{3,9},? )?(?:\w{3,9}\.?,? )?\d{1,2}.{0,30}\d{4}.{0,24}",
         ),
         weak=(DATE + r"(?:" + CLOCK + r")?(?:\s.{0,20})?",),
     ),
@@ -68,13 +74,20 @@ BYLINES = Bylines(
             "集中力量加快工业园区建设\n✂ 2022-10-11 08:10 来源:湛江日报 作者:记者文秋华 见习记者范子华\n"
             "市领导张仁建参加调研活动,看望职工,并与企业家座谈。\n✂ 编辑:张雅婷\n✂ 值班主任:莫松萌"
         ),
-        Sample("✂ 2022年10月11日 08:10\n会议要求,各县市要加强统筹布局,科学取舍。\n✂ (编辑/徐卫民 值班主任/何杰 值班编委/郑时雨)"),
+        Sample(
+            "✂ 2022年10月11日 08:10\n会议要求,各县市要加强统筹布局,科学取舍。\n"
+            "✂ (编辑/徐卫民 值班主任/何杰 值班编委/郑时雨)"
+        ),
         Sample("✂ 來源:某某日報\n颱風今晚登陸,各地嚴陣以待,學校停課一天。\n✂ 責任編輯:王小明\n✂ 原標題:颱風來了"),
         Sample("✂ Published: May 3, 2024 at 10:15\nThe river rose two metres overnight and reached the market square."),
         Sample(
-            "编辑部的故事\n编辑:是一门手艺。\n来源:古籍有载,此地秦时已设县。\n他在编辑岗位上工作了三十年,值班主任这样介绍。\n"
-            "特此公告。\n2022年10月11日"
+            "编辑部的故事\n编辑:是一门手艺。\n来源:古籍有载,此地秦时已设县。\n"
+            "他在编辑岗位上工作了三十年,值班主任这样介绍。\n"
+            "记者:为什么?\n主任:因为我们准备得早。\n编辑:你怎么看?\n特此公告。\n2022年10月11日"
         ),
-        Sample("Editor of the year\nThe story was updated in 2022 by its author, who added a chapter on the war.\nPublished poets met in May."),
+        Sample(
+            "Editor of the year\nThe story was updated in 2022 by its author, who added a chapter on the war.\n"
+            "Published poets met in May."
+        ),
     ),
 )

@@ -58,7 +58,7 @@ def clean(document: Document, rules: Sequence[Rule], inside: Sequence[bool] | No
 
 @lru_cache(maxsize=32)
 def _lexicon(rules: tuple[Rule, ...]) -> Lexicon:
-    return Lexicon((rule.name, rule.patterns) for rule in rules)
+    return Lexicon((rule.name, rule.patterns, rule.classes) for rule in rules)
 
 
 def _chars(page: Page, indexes: Iterable[int]) -> int:

@@ -1,7 +1,7 @@
 """Comment widgets, with what readers wrote in them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,32 +12,34 @@ from newsspider.boilerplate.rule import Rule, Sample
 GAP: Final = 4  # blocks between two of a widget's own marks: nickname, place, and a comment of two paragraphs
 NICKNAME: Final = 30  # characters at most
 COMMENT: Final = 200  # characters; a longer block weighs in the guard even between two marks
-TIME: Final = re.compile(
-    both(
-        r"[^。]{0,40}?(?:\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|\d{1,2}[-/月]\d{1,2}日?|(?:今天|昨天|前天))"
-        r"\s*\d{1,2}[:时]\d{2}[^。]{0,30}|[^。]{0,30}?(?:刚刚|\d{1,2}\s*(?:秒|分钟|小时|天|周|个月|月|年)前)[^。]{0,24}"
-        r"|.{0,30}?\b\d{1,2}\s?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[smhdwy]) ago\b.{0,20}"
-        r"|.{0,20}?\b\w{3,9} \d{1,2},? \d{4}(?:,? at)? \d{1,2}:\d{2}.{0,12}"
-    )
+TIMES: Final = (
+    r"[^。]{0,40}?\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?:\s{0,3}\d{1,2}[:\uff1a时]\d{2})?[^。]{0,30}",
+    r"[^。]{0,40}?(?:\d{1,2}[-/月]\d{1,2}日?|今天|昨天|前天)\s{0,3}\d{1,2}[:\uff1a时]\d{2}[^。]{0,30}",
+    r"[^。]{0,30}?(?:刚刚|\d{1,2}\s?(?:秒|分钟|小时|天|周|个月|月|年)前)[^。]{0,24}",
+    r".{0,30}?\b\d{1,2}\s?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[smhdwy]) ago\b.{0,20}",
+    r".{0,20}?\b\w{3,9} \d{1,2},? \d{4}(?:,? at)? \d{1,2}:\d{2}.{0,12}",
 )
+TIME: Final = re.compile(both("|".join(TIMES)))
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Comments(Rule):
     """A region: from the widget's heading to its last mark (赞, 回复, 3小时前 …), if no gap between marks is too wide.
 
-    A reader's comment reads like a paragraph, so paragraphs go only between two marks, and the first of them only with a
-    nickname or a mark right above it. No region begins before the article's first paragraph.
+    A reader's comment reads like a paragraph, so paragraphs go only between two marks, and the first of them only with
+    a nickname or a mark right above it. No region begins before the article's first paragraph.
     """
 
     def find(self, page: Page) -> Iterable[int]:
         """The indexes of the blocks that it would drop."""
+        end = -1
         for index in page.of(self.name):
             label = page.labels[index]
-            if label is None:
+            if label is None or index <= end:
                 continue
             if label.kind is Kind.HEADING and index > page.first_prose:
-                yield from _region(page, index)
+                end = _region_end(page, index)
+                yield from range(index, end + 1)
             elif label.kind is Kind.LINE or page.supported(index):
                 yield index
 
@@ -62,7 +64,8 @@ def _is_nickname(page: Page, index: int) -> bool:
     return label is None and not page.prose[index] and len(page.blocks[index].text) <= NICKNAME
 
 
-def _region(page: Page, heading: int) -> Iterator[int]:
+def _region_end(page: Page, heading: int) -> int:
+    """The last block of the widget that begins with this heading; `heading - 1` if the heading stays, too."""
     end = heading  # the last block of the widget so far
     clock = False  # the last mark was a time: the comment may stand below it, and the widget end with it
     below = False  # comments stand below their time
@@ -75,10 +78,10 @@ def _region(page: Page, heading: int) -> Iterator[int]:
         elif page.prose[index] and end == heading and not (index > heading + 1 and _is_nickname(page, index - 1)):
             break
         index += 1
-    if clock and below and end + 1 < len(page.blocks) and not _stops(page, end + 1):
-        end += 1
-    if end > heading or _alone(page, heading):
-        yield from range(heading, end + 1)
+    last = end + 1 < len(page.blocks) and not _stops(page, end + 1)
+    if clock and last and (below or page.last_prose <= end + 1):
+        return end + 1
+    return end if end > heading or _goes_alone(page, heading) else heading - 1
 
 
 def _stops(page: Page, index: int) -> bool:
@@ -88,8 +91,8 @@ def _stops(page: Page, index: int) -> bool:
     return label.kind is Kind.HEADING or (label.kind is Kind.LINE and label.theme in ("bylines", "rights", "footers"))
 
 
-def _alone(page: Page, heading: int) -> bool:
-    """A heading with no comments below it: it goes unless the article goes on, where it may be the article's own."""
+def _goes_alone(page: Page, heading: int) -> bool:
+    """Whether a heading without comments goes: not where the article goes on, for there it may be the article's own."""
     return heading > page.last_prose or page.supported(heading)
 
 
@@ -103,19 +106,30 @@ COMMENTS = Comments(
             r"已有\s*\d+\s*人(?:参与|评论).{0,20}",
             r"(?:网友)?评论(?:内容)?(?:仅供|只代表)(?:其|网友)?(?:表达)?(?:个人|网友).{0,30}",
             r"请(?:先)?(?:自觉)?(?:登录|注册|遵守互联网).{0,4}(?:后|相关).{0,30}",
+            r"\d+\s*人参与\s*\d+\s*条?评论.{0,8}",
             r"文明上网.{0,30}",
+            r"(?:所有|本站|以上)?评论仅代表网友.{0,30}",
+            r"(?:系统消息:)?(?:正在载入|跟贴读取|评论加载|正在加载).{0,12}",
+            r"\[?查看跟[贴帖]\]?.{0,30}",
             r"(?:点击)?(?:查看|加载|展开)(?:更多|全部|剩余|其余)?\s*\d*\s*条?(?:评论|回复|跟贴).{0,4}",
             r"(?:sign|log) in (?:or .{2,20} )?to (?:leave|post|join|add|view) .{0,40}",
             r"(?:please )?(?:sign|log) ?in (?:or .{2,20} )?to comment",
         ),
         heading=(
-            r"(?:共|全部|查看)?\s*\d+\s*条(?:评论|跟贴|留言|回复)",
+            r"(?:共|全部|查看)?\s*\d+\s*(?:条|个|则|件の)?(?:评论|跟贴|跟帖|留言|回复|コメント)",
+            r"댓글\s*\d+\s*개?",
+            r"(?:跟贴|跟帖|发贴|发帖)区?(?:\s*有?\s*\d*\s*人参与)?(?:\(点击查看)?",
+            r"(?:网友|读者)(?:回应|评论|留言|热议)\s*[:(]?.{0,10}",
             r"\d[\d,.]*\s*(?:comments?|replies|responses|kommentare?|commentaires?|comentarios?|комментари\w{1,3}|"
-            r"komentarz\w{0,2}|yorum|σχόλια|个评论|則留言)",
+            r"komentarz\w{0,2}|yorum|σχόλια)",
             r"(?:comments?|replies)\s+on .{3,60}",
             r"(?:join the|view|show|read|see|all) (?:\d+ )?(?:comments|conversation|discussion)",
         ),
-        weak=(r"\d+\s*楼", r"(?:赞|踩|顶|回复)\s*[\[(]?\d+", r"(?:回复|举报|赞|点赞|分享)(?:\s*[·|]?\s*(?:回复|举报|赞|点赞|分享))+"),
+        weak=(
+            r"\d+\s*楼",
+            r"(?:赞|踩|顶|回复)\s*[\[(]?\d+",
+            r"(?:(?:赞|踩|顶|回复|举报|点赞|分享|收藏|支持|反对)(?:\s?[\[(]?\d{1,6}[\])]?)?\s?[·|]?\s?){2,8}",
+        ),
     ),
     samples=(
         Sample(
@@ -129,10 +143,13 @@ COMMENTS = Comments(
         ),
         Sample(
             "The mayor said that the bridge would open in May, a year late.\n✂ 3 Comments\n✂ Jane Doe\n✂ 2 hours ago\n"
-            "✂ It was about time, I have been waiting for this bridge since I was a child.\n✂ Reply\n✂ Like 4\n✂ Tom K.\n"
+            "✂ It was about time, I have been waiting for this bridge since I was a child.\n✂ Reply\n✂ Like 4\n"
+            "✂ Tom K.\n"
             "✂ 5 hours ago\n✂ And who is going to pay for it in the end? The same people as always.\n✂ Reply"
         ),
-        Sample("全市园区建设推进会昨日召开,部署下一步工作。\n✂ 12条评论\n✂ 发表评论\n✂ 登录后才能评论\n✂ 文明上网理性发言"),
+        Sample(
+            "全市园区建设推进会昨日召开,部署下一步工作。\n✂ 12条评论\n✂ 发表评论\n✂ 登录后才能评论\n✂ 文明上网理性发言"
+        ),
         Sample(
             "本报评论员文章:集中力量加快园区建设\n“发展是第一要务,园区是主战场。”评论员文章这样写道。\n评论\n"
             "要加快健全园区管理协调机制、评价机制和激励机制。\n网友评论说,这是一件大好事,希望早日建成。"
@@ -141,6 +158,9 @@ COMMENTS = Comments(
             "The ministry declined to comment on the report, which was seen by two newspapers.\nComments\n"
             "The first comment came from the mayor, who said that he had not been told.\nThe second came an hour later."
         ),
-        Sample("消防员赶到现场时,火势已经得到控制,无人员伤亡。\n回复\n起火原因正在调查,现场仍然封闭。\n反对\n反对票共有三张,占全部票数的一成,赞成票过半。"),
+        Sample(
+            "消防员赶到现场时,火势已经得到控制,无人员伤亡。\n回复\n起火原因正在调查,现场仍然封闭。\n反对\n"
+            "反对票共有三张,占全部票数的一成,赞成票过半。"
+        ),
     ),
 )

@@ -1,12 +1,12 @@
-"""The words of widgets: which short line is a term of which theme. One dictionary look-up, then one anchored pattern.
+"""The words of widgets: which short line is a term of which theme. A dictionary, then anchored patterns.
 
-terms.tsv holds whole lines as sites write them, in many languages; a rule's patterns hold what has a number or a name in
-it. Both are compared with the whole line, never with a part of a paragraph.
+terms.tsv holds whole lines as sites write them, in many languages; a rule's patterns hold what has a number or a name
+in it. Both are compared with the whole line, never with a part of a paragraph.
 """
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -14,8 +14,9 @@ from importlib.resources import files
 from typing import Final
 from unicodedata import normalize
 
-SHORT: Final = 80  # characters; a longer line is no term (the longest in terms.tsv has 58)
+SHORT: Final = 80  # characters; a longer line is no term (the longest in terms.tsv has 48)
 LONG: Final = 400  # characters; the longest line that an `opener` is tried on: disclaimers run to about 300
+BAR: Final = 20  # words of a bar at most
 MEMORY: Final = 4096  # lines remembered with their label: a site repeats its widgets on every page
 
 
@@ -41,6 +42,7 @@ class Label:
 class Patterns:
     """Regular expressions of one theme, for whole folded lines (see `fold`); write Simplified, lower case, ASCII ":,".
 
+    One pattern is in one script: those with a Chinese, Japanese or Korean letter are tried only on lines that have one.
     `openers` are tried on lines up to LONG characters and need not reach their end.
     """
 
@@ -51,17 +53,21 @@ class Patterns:
     openers: Sequence[str] = ()
 
 
-EDGE: Final = " \t()[]{}<>«»‹›「」『』《》〈〉【】〖〗〔〕\"'“”‘’:;,.!?|/\\_-–—=~*#+&•·●○■□◆◇▪▶►▸▼▲△▽★☆←→↑↓↗»>✕×✖❯›丨︱﹥、"
+EDGE: Final = (
+    " \t()[]{}<>«»‹›「」『』《》〈〉【】〖〗〔〕\"'“”‘’:;,.!|/\\_-–—=~*#+&•·●○■□◆◇▪▶►▸▼▲△▽★☆←→↑↓↗»>✕×✖❯›丨︱﹥、"
+)
 NUMBERED: Final = "0123456789.,+()[] :万亿kmw"  # behind a term: 评论(12), 赞 3, Likes 1.2k
 COUNTED: Final = frozenset(("comments", "share", "pagers"))
-PIPES: Final = re.compile(r"\s*[|/·•丨︱,、\\»>-]\s*")
+WIDE: Final = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")  # Chinese, Japanese, Korean
+SETS: Final = re.compile(r"\[(?:\\.|[^\]\\])*\]")  # of a regular expression
+PIPES: Final = re.compile(r"\s*[|/·•丨︱,、\\»>]\s*|\s-\s")
 
 # Simplified characters of the patterns with their Traditional forms, so that each pattern is written once.
 PAIRS: Final = (
-    "评評论論参參与與条條暂暫时時还還没沒无無来來抢搶发發网網内內仅僅达達个個请請觉覺录錄册冊联聯后後关關点點击擊载載开開余餘复復贴貼楼樓赞贊顶頂举舉报報账賬号號帐帳户戶欢歡访訪问問临臨台臺频頻马馬阅閱读讀长長识識"
-    "别別扫掃码碼图圖侧側维維众衆资資讯訊闻聞页頁络絡执執栏欄体體视視见見习習实實责責终終审審编編辑輯总總对對监監统統筹籌划劃签籤检檢处處转轉记記浏瀏览覽员員摄攝标標题題间間于於热熱门門气氣荐薦组組库庫档檔说說扩擴"
-    "链鏈顾顧过過这這该該许許兴興给給机機围圍观觀数數万萬级級认認则則紧緊广廣继繼续續动動闭閉创創经經权權严嚴镜鏡归歸属屬须須务務为爲断斷风風险險郑鄭声聲储儲构構议議删刪备備证證传傳听聽节節电電营營业業违違话話线線"
-    "邮郵国國诉訴办辦术術设設协協单單群羣当當现現详詳刚剛钟鍾"
+    "评評论論参參与與条條暂暫时時还還没沒无無来來抢搶发發网網内內仅僅达達个個请請觉覺录錄册冊联聯后後关關统統载載贴貼读讀点點击擊开開余餘复復楼樓赞贊顶頂举舉报報对對则則区區应應热熱议議账賬号號帐帳户戶机機随隨闻聞"
+    "云雲会會残殘欢歡访訪问問临臨台臺频頻马馬阅閱长長识識别別扫掃码碼图圖侧側维維众衆资資讯訊执執总總编編页頁络絡栏欄体體视視见見习習实實责責辑輯审審监監终終筹籌划劃签籤检檢处處转轉浏瀏览覽摄攝记記员員标標题題间間"
+    "于於门門气氣荐薦组組库庫档檔说說扩擴链鏈顾顧过過这這该該许許兴興给給围圍观觀数數万萬级級认認调調紧緊广廣继繼续續动動闭閉创創经經权權严嚴镜鏡归歸属屬须須务務为爲断斷饮飲碍礙杀殺咨諮询詢谘諮专專线線风風险險郑鄭"
+    "声聲储儲构構删刪备備证證传傳听聽节節电電营營业業违違话話邮郵国國诉訴办辦术術设設协協单單群羣当當现現详詳刚剛钟鍾"
 )
 _FULL: Final = dict(zip(PAIRS[::2], PAIRS[1::2], strict=True))
 _PIECE: Final = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[^\x00-\x7f]")  # an escape, a set, or a character beyond ASCII
@@ -88,7 +94,7 @@ def fold(text: str) -> str:
 def terms() -> Mapping[str, Label]:
     """The table of terms. A term that stands in it twice is an error, since only one of them could ever match."""
     found: dict[str, Label] = {}
-    with (files(__package__) / "terms.tsv").open(encoding="utf-8", newline="") as table:
+    with (files(__package__) / "terms.tsv").open(encoding="utf-8") as table:
         for row in csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE):
             label = Label(row["theme"], Kind(row["kind"]))
             for term in row["terms"].split(" | "):
@@ -98,53 +104,68 @@ def terms() -> Mapping[str, Label]:
 
 
 class Lexicon:
-    """The terms, and the patterns of some rules, as one function from a line to its label."""
+    """The terms, and the patterns and class words of some rules, as functions from a line or class to its theme."""
 
-    def __init__(self, patterns: Iterable[tuple[str, Patterns]]) -> None:
+    def __init__(self, themes: Iterable[tuple[str, Patterns, frozenset[str]]]) -> None:
         short: list[tuple[Label, str]] = []
         long: list[tuple[Label, str]] = []
-        for theme, each in patterns:
+        self._class_words: dict[str, str] = {}
+        for theme, patterns, class_words in themes:
             for kind in (Kind.LINE, Kind.WEAK, Kind.HEADING, Kind.MAYBE):
-                short += _choice(Label(theme, kind), getattr(each, kind))
-            long += _choice(Label(theme, Kind.LINE), each.openers)
-        self._short, self._short_labels = _combined(short, r"\Z")
-        self._long, self._long_labels = _combined(long, "")
-        self._memory: dict[str, Label | None] = {}
+                short += ((Label(theme, kind), each) for each in getattr(patterns, kind))
+            long += ((Label(theme, Kind.LINE), each) for each in patterns.openers)
+            self._class_words.update(dict.fromkeys(class_words, theme))
+        wide = [part for part in short if WIDE.search(SETS.sub("", part[1]))]
+        self._wide = _Choice(wide, end=r"\Z")
+        self._narrow = _Choice([part for part in short if part not in wide], end=r"\Z")
+        self._openers = _Choice(long, end="")
+        self._lines: dict[str, Label | None] = {}
+        self._classes: dict[str, frozenset[str]] = {}
 
     def label(self, text: str) -> Label | None:
         """What this line is, or None for an article's own words (or words too long for a widget)."""
-        if len(text) > LONG:
-            return None
         if len(text) > SHORT:
-            return self._opener(fold(text))
+            return self._openers.find(fold(text)) if len(text) <= LONG else None
         try:
-            return self._memory[text]
+            return self._lines[text]
         except KeyError:
-            if len(self._memory) >= MEMORY:
-                self._memory.clear()
-            found = self._memory[text] = self._find(fold(text))
+            if len(self._lines) >= MEMORY:
+                self._lines.clear()
+            found = self._lines[text] = self._find(fold(text))
+            return found
+
+    def themes(self, classes: str) -> frozenset[str]:
+        """The themes that the words of an element's classes and ids speak of: "hot-news rankList" is of rankings."""
+        try:
+            return self._classes[classes]
+        except KeyError:
+            if len(self._classes) >= MEMORY:
+                self._classes.clear()
+            words = classes.replace("-", " ").replace("_", " ").split()
+            found = frozenset(self._class_words[word] for word in words if word in self._class_words)
+            self._classes[classes] = found
             return found
 
     def _find(self, key: str) -> Label | None:
-        return _term(key) or _bar(key) or self._pattern(key) or self._opener(key)
-
-    def _pattern(self, key: str) -> Label | None:
-        match = self._short.match(key)
-        return self._short_labels[match.lastindex - 1] if match and match.lastindex else None
-
-    def _opener(self, key: str) -> Label | None:
-        match = self._long.match(key)
-        return self._long_labels[match.lastindex - 1] if match and match.lastindex else None
+        found = _term(key) or _bar(key)
+        if found is None and WIDE.search(key):
+            found = self._wide.find(key)
+        return found or self._narrow.find(key) or self._openers.find(key)
 
 
-def _choice(label: Label, patterns: Sequence[str]) -> Iterator[tuple[Label, str]]:
-    if patterns:
-        yield label, both("|".join(patterns))
+class _Choice:
+    """Many patterns tried as one; only after a hit (they are rare) is it asked which one it was."""
 
+    def __init__(self, parts: Sequence[tuple[Label, str]], end: str) -> None:
+        each = [(label, both(pattern)) for label, pattern in parts]
+        # "(?!)" never matches: a lexicon may have no pattern of some sort
+        self._any = re.compile(f"(?:{'|'.join(pattern for _, pattern in each) or '(?!)'}){end}")
+        self._each = [(label, re.compile(f"(?:{pattern}){end}")) for label, pattern in each]
 
-def _combined(parts: Sequence[tuple[Label, str]], end: str) -> tuple[re.Pattern[str], list[Label]]:
-    """One pattern with a group a label: the number of the group that matched says which label it was."""
-    return re.compile("|".join(f"((?:{each}){end})" for _, each in parts) or r"\Z."), [label for label, _ in parts]
+    def find(self, key: str) -> Label | None:
+        if self._any.match(key) is None:
+            return None
+        return next(label for label, pattern in self._each if pattern.match(key))
 
 
 def _term(key: str) -> Label | None:
@@ -158,16 +179,16 @@ def _term(key: str) -> Label | None:
 
 def _bar(key: str) -> Label | None:
     """A bar of terms in one line: "登录 | 注册", "上一页 1 2 3 下一页", "Facebook Twitter Email"."""
-    parts = PIPES.split(key)
-    least = 2  # words; two weak Latin words side by side may be a heading: "Business Travel"
-    if len(parts) == 1:
-        parts = key.split()
-        least = 3 if key.isascii() else 2
-    if not least <= len(parts) <= 20:
+    pipe = PIPES.search(key)
+    first = key[: pipe.start()] if pipe else key.partition(" ")[0]
+    if len(first) == len(key) or (_term(first.strip(EDGE)) is None and not first.isdecimal()):
         return None
-    labels = [_term(part.strip(EDGE)) for part in parts if not part.isdecimal() and part.strip(EDGE)]
-    first = labels[0] if labels else None
-    if first is None or None in labels:
+    parts = PIPES.split(key) if pipe else key.split()
+    if len(parts) > BAR or (not pipe and key.isascii() and len(parts) < 3):
+        return None  # two Latin words side by side may be a heading: "Business Travel"
+    words = [bare for part in parts if (bare := part.strip(EDGE)) and not bare.isdecimal()]
+    labels = [_term(word) for word in words]
+    if not labels or labels[0] is None or None in labels:
         return None
     weak = len(parts) < 3 and all(label is not None and label.kind is Kind.WEAK for label in labels)
-    return Label(first.theme, Kind.WEAK if weak else Kind.LINE)
+    return Label(labels[0].theme, Kind.WEAK if weak else Kind.LINE)

@@ -8,6 +8,11 @@ LOGIN = Rule(
     patterns=Patterns(
         line=(
             r"登[录入]\S{0,12}(?:账号|帐号|帳號|账户|帐户|帳戶)",
+            r"(?:3g\.\S{3,20}\s+)?用?手机随时随地看新闻.{0,10}",
+            r"(?:点我|点击)下载app.{0,20}",
+            r"请快来\W{0,2}\w{2,16}云.{0,20}",
+            r"この記事は(?:有料)?(?:会員|記事|登録).{0,24}",
+            r"(?:残り|全)\s?\d{2,5}\s?文字.{0,20}",
             r"(?:您好,?\s*)?欢迎(?:您|你)?(?:来到|访问|光临)\S{1,16}(?:网|网站|官网|平台|频道|客户端)",
             r"(?:您好,?\s*)请(?:先)?登[录入].{0,12}",
             r"(?:点击|立即|马上)?下载[^。,]{0,10}(?:app|客户端)(?:[,\s][^。]{0,20})?",
@@ -17,7 +22,8 @@ LOGIN = Rule(
             r"更多(?:精彩)?(?:内容|资讯|新闻)?,?请(?:登录|关注|点击|下载|扫码)[^。]{0,24}",
             r"(?:download|get|open in) (?:the |our )?\w{1,16} (?:app|mobile app)(?: now| today| here)?",
             r"(?:sign up|subscribe|register) (?:for|to) (?:our|the|free)\b[^.]{0,30}(?:newsletters?|updates|alerts)",
-            r"(?:already|not) (?:a |have an? )(?:member|subscriber|account)\W{1,3}(?:sign|log|register|subscribe).{0,20}",
+            r"(?:already|not) (?:a |have an? )(?:member|subscriber|account)\W{1,3}(?:sign|log|register|subscribe)"
+            r".{0,20}",
         ),
     ),
     classes=frozenset("login loginbar toplogin userlogin appbanner appdownload".split()),
@@ -33,8 +39,9 @@ LOGIN = Rule(
             "✂ Subscribe to our newsletter\n✂ Download our app"
         ),
         Sample(
-            "<div class='topbar'><a href='/l'>✂ 登录</a></div><div><p>消防员赶到现场,火势很快得到控制,无人员伤亡。</p></div>"
-            "<div class='appbanner'><a href='/app'>✂ 新版客户端</a></div>"
+            "<div class='topbar'><a href='/l'>✂ 登录</a></div><div>"
+            "<p>消防员赶到现场,火势很快得到控制,无人员伤亡。</p></div>"
+            "<div class='appbanner'><a href='/app'>✂ 新版</a><p><a href='/app2'>✂ 极速版</a></p></div>"
         ),
         Sample(
             "登录火星的任务进入第二阶段\n下载国家反诈中心APP,可以有效识别诈骗电话。\n"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from newsspider.boilerplate.lexicon import Patterns
@@ -25,15 +26,10 @@ class Navigation(Rule):
 def _menus(page: Page) -> Iterator[int]:
     if page.last_prose < 0:
         return
-    run: list[int] = []
-    for index in range(len(page.blocks) + 1):
-        outside = not page.first_prose <= index <= page.last_prose
-        if index < len(page.blocks) and outside and page.linked(index) and len(page.blocks[index].text) <= ENTRY:
-            run.append(index)
-            continue
-        if len(run) >= RUN:
-            yield from run
-        run.clear()
+    for outside in (range(page.first_prose), range(page.last_prose + 1, len(page.blocks))):
+        for linked, run in groupby(outside, lambda index: page.linked(index) and len(page.blocks[index].text) <= ENTRY):
+            if linked and len(menu := list(run)) >= RUN:
+                yield from menu
 
 
 NAVIGATION = Navigation(
@@ -41,6 +37,8 @@ NAVIGATION = Navigation(
     patterns=Patterns(
         line=(
             r"(?:您|你|当前|目前|现在|所在)[^。:]{0,8}位置(?:是)?\s*[: ].{0,60}",
+            r"位置\s*:\s*首页.{0,50}",
+            r"当前版\s*:.{0,20}",
             r"首页\s*[>»›/|·-].{1,60}",
             r"[^。>]{1,16}(?:[>»›][^。>]{1,16}){0,5}[>»›]\s*(?:正文|详情|内容|正文阅读)",
             r"(?:home|start|startseite|accueil|inicio|главная|strona główna)\s*[>»›/|].{1,70}",
@@ -56,7 +54,8 @@ NAVIGATION = Navigation(
         ),
         Sample("✂ 首页 > 新闻 > 正文\n✂ 繁體中文\n会议听取了上半年经济运行情况的汇报。\n✂ 查看更多>>"),
         Sample(
-            "✂ Home > News > Local\n✂ Skip to content\nThe river rose two metres overnight and reached the market square.\n"
+            "✂ Home > News > Local\n✂ Skip to content\n"
+            "The river rose two metres overnight and reached the market square.\n"
             "✂ Back to top"
         ),
         Sample(

@@ -1,18 +1,17 @@
 """What every rule looks at: a page's blocks with the label of each line, and where the article's prose is."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsspider.boilerplate.lexicon import Kind, Label, Lexicon
 from newsspider.reading.blocks import Block, Document
 
 LINKED: Final = 0.6  # share of link text from which a block counts as a link
-SENTENCE: Final = 20  # characters; from here "!" or "?" may end a sentence and not a headline
+SENTENCE: Final = 20  # characters; from here "!" or "?" may end a sentence and not a headline; twice that in ASCII
 PARAGRAPH: Final = 100  # characters; a longer line is prose in any script, also one without full stops
 BOX: Final = 80  # blocks; a widget is not larger (two rankings of ten with tabs and sources come to about 60)
-CJK_STOPS: Final = frozenset("。")
-STOPS: Final = frozenset(".!?…。!?;;।؟۔”\"»")
+STOPS: Final = frozenset('.!?:…;।؟۔”"»」』\uff01\uff1f\uff1b\uff1a')  # the last four: full-width "!", "?", ";", ":"
+COMMAS: Final = frozenset("，、;；")
 
 
 def is_prose(block: Block) -> bool:
@@ -22,15 +21,11 @@ def is_prose(block: Block) -> bool:
         return False
     if len(text) >= PARAGRAPH or text[-1] == "。":
         return True
-    if "。" in text or ("," in text and len(text) >= 2 * SENTENCE):
-        return len(text) >= SENTENCE
-    return text[-1] in STOPS and len(text) >= (2 * SENTENCE if text.isascii() else SENTENCE)
-
-
-@lru_cache(maxsize=4096)
-def words(classes: str) -> frozenset[str]:
-    """The words of an element's classes and ids: "hot-news rankList" is hot, news, ranklist."""
-    return frozenset(classes.replace("-", " ").replace("_", " ").split())
+    if len(text) < SENTENCE:
+        return False
+    if text.isascii():
+        return text[-1] in STOPS and len(text) >= 2 * SENTENCE
+    return "。" in text or text[-1] in STOPS or (len(text) >= 2 * SENTENCE and not COMMAS.isdisjoint(text))
 
 
 class Page:
@@ -50,6 +45,11 @@ class Page:
         for index, label in enumerate(self.labels):
             if label is not None:
                 self._by_theme.setdefault(label.theme, []).append(index)
+        self._classed: dict[str, list[range]] = {}
+        for node, classes in enumerate(document.classes):
+            if classes and 1 < document.last[node] - document.first[node] <= BOX:
+                for theme in lexicon.themes(classes):
+                    self._classed.setdefault(theme, []).append(range(document.first[node], document.last[node]))
         self.first_prose, self.last_prose = self._span()
 
     def _span(self) -> tuple[int, int]:
@@ -60,19 +60,22 @@ class Page:
         ]
         return (article[0], article[-1]) if article else (len(self.blocks), -1)
 
-    def take(self, indexes: Iterable[int]) -> None:
+    def take(self, indexes: Sequence[int]) -> None:
         """Note that a rule took these blocks: they are no longer the article's."""
         self.gone.update(indexes)
-        self.first_prose, self.last_prose = self._span()
+        if any(self.prose[index] for index in indexes):
+            self.first_prose, self.last_prose = self._span()
 
     def of(self, theme: str) -> Sequence[int]:
         """The blocks whose whole line is a term or pattern of this theme, in order."""
         return self._by_theme.get(theme, ())
 
     def heading(self, index: int) -> bool:
-        """Whether a widget of any theme begins here."""
+        """Whether a widget of any theme begins here, or may begin: an item that is called "推荐" is a link."""
         label = self.labels[index]
-        return label is not None and label.kind is Kind.HEADING
+        if label is None or label.kind not in (Kind.HEADING, Kind.MAYBE):
+            return False
+        return label.kind is Kind.HEADING or not self.linked(index)
 
     def linked(self, index: int) -> bool:
         """Whether the block is a link and hardly anything else."""
@@ -80,7 +83,8 @@ class Page:
 
     def supported(self, index: int, *, outside: bool = True) -> bool:
         """Whether a weak line may go: it is a link, another widget's line stands beside it, or (if `outside`) it stands
-        before the article's first or after its last paragraph. A page without any paragraph has no such outside."""
+        before the article's first or after its last paragraph. A page without any paragraph has no such outside.
+        """
         if self.linked(index):
             return True
         if outside and self.last_prose >= 0 and not self.first_prose <= index <= self.last_prose:
@@ -103,15 +107,11 @@ class Page:
             end = max(end, last)
         return range(index, end)
 
-    def classed(self, names: frozenset[str], shape: Callable[[range], bool]) -> Iterator[int]:
-        """The blocks of elements with one of these class words, if they also have this shape: class names lie."""
-        document = self.document
+    def classed(self, theme: str) -> Iterator[int]:
+        """The blocks of elements whose class words speak of this theme, if they look like a widget: class names lie."""
         end = 0
-        for node, classes in enumerate(document.classes):
-            if not classes or names.isdisjoint(words(classes)):
-                continue
-            blocks = range(document.first[node], document.last[node])
-            if blocks and blocks.start >= end and len(blocks) <= BOX and shape(blocks):
+        for blocks in self._classed.get(theme, ()):
+            if blocks.start >= end and self.link_list(blocks):
                 end = blocks.stop
                 yield from blocks
 

@@ -11,12 +11,13 @@ RANKINGS = ListRule(
             r"(?:24|48|72)小时(?:热|点击|阅读|排行|要闻|最)\w{0,6}",
             r"(?:一周|本周|每周|本月|今日|昨日|每日|实时|全网)(?:热点|热门|热文|热闻|热搜|要闻|点击)\w{0,3}",
             r"\w{2,6}(?:热榜|热搜榜?)",
-            r"(?:most|top|latest|trending|popular) (?:read|viewed|popular|shared|watched|stories|news|headlines|articles|posts)"
+            r"(?:most|top|latest|trending|popular) (?:read|viewed|popular|shared|watched|stories|news|headlines|"
+            r"articles|posts)"
             r"(?: stories| articles| news)?(?: (?:in|on|from|at|of|this|today|right now)(?: .{1,20})?)?",
             r"(?:trending|popular|latest) (?:now|today|this week|on|in|from) ?.{0,20}",
         ),
     ),
-    classes=frozenset("rank ranking ranklist ranks hotlist hotnews hot paihang mostread mostpopular trending popular".split()),
+    classes=frozenset("ranking ranklist hotlist hotnews paihang mostread mostpopular mostviewed trending".split()),
     samples=(
         Sample(
             "市领导张仁建参加调研活动,看望职工。\n    ✂ 热点新闻排行\n  • ✂ 月点击\n  • ✂ 周点击\n  • ✂ 日点击\n"
@@ -24,10 +25,13 @@ RANKINGS = ListRule(
             "  1. ✂ 1 广前研学基地正式开园 湛江日报社大型军旅夏令营火热招募\n  2. ✂ 2 震撼!超级工程深中通道正式通车"
         ),
         Sample(
-            "✂ 24小时热文\n✂ 1 海鲜市场重新开业\n✂ 2 新校区九月启用\n昨日,市教育局公布了新学年的校历,开学时间比去年早一天。\n"
+            "✂ 24小时热文\n✂ 1 海鲜市场重新开业\n✂ 2 新校区九月启用\n"
+            "昨日,市教育局公布了新学年的校历,开学时间比去年早一天。\n"
             "今年秋季学期共二十一周,寒假从一月底开始。"
         ),
-        Sample("会议要求,各县市要加强统筹布局,科学取舍。\n✂ 點擊排行\n✂ 湛江舰退役\n✂ 红树林湿地迎来候鸟\n✂ 徐闻菠萝上市"),
+        Sample(
+            "会议要求,各县市要加强统筹布局,科学取舍。\n✂ 點擊排行\n✂ 湛江舰退役\n✂ 红树林湿地迎来候鸟\n✂ 徐闻菠萝上市"
+        ),
         Sample(
             "<p>The council approved the new bridge on Tuesday after a debate of four hours.</p>"
             "<h3>✂ Most read</h3><ol><li><a href='/1'>✂ Storm closes the port for a second day</a></li>"
@@ -35,7 +39,8 @@ RANKINGS = ListRule(
             "<p>The bridge will be built by 2030, according to the plan that the council published.</p>"
         ),
         Sample(
-            "<div><p>昨日,市教育局公布了新学年的校历,开学时间比去年早。</p></div><div class='rank'><a href='/1'>✂ 海鲜市场开业</a>"
+            "<div><p>昨日,市教育局公布了新学年的校历,开学时间比去年早。</p></div><div class='rankList'>"
+            "<a href='/1'>✂ 海鲜市场开业</a>"
             "<p>✂ 1</p><p><a href='/2'>✂ 红树林湿地迎来大批候鸟</a></p></div>"
         ),
         Sample(

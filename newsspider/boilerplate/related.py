@@ -13,14 +13,17 @@ RELATED = ListRule(
         weak=(
             r"(?:related|read more|read also|also read|see also|read next|don't miss|more|recommended|watch|must read|"
             r"lees ook|lesen sie auch|lire aussi|à lire aussi|lea también|leia também|leggi anche|baca juga|xem thêm|"
-            r"читайте также|czytaj (?:także|też|również)|zobacz (?:także|też)|διαβάστε επίσης|関連記事|あわせて読みたい)"
+            r"читайте также|czytaj (?:także|też|również)|zobacz (?:także|też)|διαβάστε επίσης)"
             r"\s*[:|>»-]\s*.{3,76}",
+            r"(?:関連記事|あわせて読みたい|관련기사|関連ニュース)\s*[:|>»-]\s*.{3,76}",
         ),
         heading=(
+            r"其[他它]\w{0,6}(?:新闻|报道|文章)",
             r"(?:看了|看过|读过|读了)(?:本文|此文|这篇|该文)\w{0,12}",
             r"(?:你|您)(?:可能|或许|也许)\w{0,4}(?:感兴趣|喜欢|想看)\w{0,6}",
             r"(?:更多|相关)\w{0,8}(?:新闻|阅读|报道|文章|资讯|推荐)",
-            r"(?:related|recommended|suggested|similar|more) (?:articles|stories|news|content|posts|reading|topics|coverage|videos)"
+            r"(?:related|recommended|suggested|similar|more) (?:articles|stories|news|content|posts|reading|"
+            r"topics|coverage|videos)"
             r"(?: .{1,20})?",
             r"(?:more|latest) (?:from|by|in|about) .{2,30}",
             r"(?:mehr (?:zum thema|aus|von)|more on) .{0,30}",
@@ -31,9 +34,13 @@ RELATED = ListRule(
         " morefrom readnext suggested".split()
     ),
     samples=(
-        Sample("市领导张仁建参加调研活动,看望职工。\n✂ 相关阅读\n✂ 雷州工业“组合拳”真劲!\n✂ 市区8路公交车开通\n✂ 相关推荐\n• ✂ 红树林"),
         Sample(
-            "新规自下月起施行,有效期五年,由市住建局解释。\n✂ 相关阅读:公积金提取有关事项调整\n市住建局表示,将加强对新规的宣传。\n"
+            "市领导张仁建参加调研活动,看望职工。\n✂ 相关阅读\n✂ 雷州工业“组合拳”真劲!\n✂ 市区8路公交车开通\n"
+            "✂ 相关推荐\n• ✂ 红树林"
+        ),
+        Sample(
+            "新规自下月起施行,有效期五年,由市住建局解释。\n✂ 相关阅读:公积金提取有关事项调整\n"
+            "市住建局表示,将加强对新规的宣传。\n"
             "✂ 延伸閱讀\n• ✂ 房貸利率再降\n• ✂ 二手房成交回升"
         ),
         Sample(
@@ -43,10 +50,14 @@ RELATED = ListRule(
             "<div><h4>✂ You may also like</h4><p><a href='/1'>✂ The ferry that never sailed</a></p><p>✂ 3 May</p></div>"
         ),
         Sample(
-            "<p>新规自下月起施行,有效期五年,由市住建局负责解释。</p><div class='related-news'><p><a href='/1'>✂ 房贷利率再降</a></p>"
+            "<p>新规自下月起施行,有效期五年,由市住建局负责解释。</p><div class='related-news'><p>"
+            "<a href='/1'>✂ 房贷利率再降</a></p>"
             "<p>✂ 5月3日</p></div>"
         ),
-        Sample("Der Hafen bleibt auch am Freitag geschlossen, teilte die Behörde mit.\n✂ Mehr zum Thema\n✂ Sturm über der Küste"),
+        Sample(
+            "Der Hafen bleibt auch am Freitag geschlossen, teilte die Behörde mit.\n✂ Mehr zum Thema\n"
+            "✂ Sturm über der Küste"
+        ),
         Sample(
             "相关阅读习惯正在改变\n调查显示,延伸阅读的习惯在年轻人中越来越普遍。\n相关链接\n"
             "红树林是生长在热带、亚热带海岸潮间带的木本植物群落。\n相关链接:所谓潮间带,是指高潮线与低潮线之间的地带。"

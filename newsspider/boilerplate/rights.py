@@ -8,13 +8,16 @@ RIGHTS = Rule(
     share=0.8,  # a disclaimer can outweigh a brief of two lines, and its formula is unmistakable
     patterns=Patterns(
         line=(
-            r"(?:[^。]{0,12}(?:客户端|网|报)?原创,\s*)?未经[^。]{0,16}(?:许可|授权|允许|同意)?,?\s*(?:不得|禁止|严禁|请勿)"
+            r"(?:[^。]{0,12}(?:客户端|网|报)?原创,\s*)?未经[^。]{0,16}(?:许可|授权|允许|同意)?,?\s*(?:不得|禁止|"
+            r"严禁|请勿)"
             r"[^。]{0,6}(?:转载|使用|复制|链接|摘编|建立镜像)[^。]{0,40}。?",
             r"(?:本文|文章|图片|稿件|作品)?版权(?:均)?(?:归|属于?)[^。]{1,24}所有[^。]{0,24}。?",
             r"(?:如需|欢迎|任何)?(?:转载|引用)[^。]{0,6}(?:请|须|需|务必)?注明(?:出处|来源|作者|转自)[^。]{0,30}。?",
             r"(?:本文|文章|以上)(?:内容)?(?:仅代表|仅为|只代表|不代表)(?:作者|原作者|本网|本站|个人)[^。]{0,24}。?",
             r"[^。]{0,30}(?:版权所有|all rights reserved)[^。]{0,50}",
             r"[^。]{0,24}(?:无断転載|無断転載|転載を禁|무단\s*전재)[^。]{0,40}",
+            r"(?:※\s?)?(?:饮酒|喝酒)过量,?有[碍害]健康.{0,20}",
+            r"(?:※\s?)?自杀(?:防治)?.{0,6}(?:咨询|谘询|安心).{0,4}专线.{0,40}",
             r"(?:投资|股市|入市)有风险[^。]{0,20}。?",
             r"[©ⓒ]\s*\S.{0,78}",
             r"저작권자\s*[ⓒ©(].{0,60}",
@@ -26,10 +29,11 @@ RIGHTS = Rule(
             r"以上内容[^。]{0,40}仅提供信息存储",
             r"(?:以上|本文)(?:内容|信息|观点)?[^。]{0,16}(?:不构成(?:任何)?(?:投资|操作)?建议|仅供参考,?不)",
             r"如(?:有|需|若|果|涉及|存在)[^。]{0,20}(?:侵权|版权)[^。]{0,30}(?:联系|删除|处理)",
-            r"本(?:网站?|站|平台|公众号|报)(?:所)?(?:刊载|转载|登载|发布)[^。]{0,30}(?:不代表|版权|侵权|仅供)",
+            r"本(?:网站?|站|平台|公众号|报)(?:所有?|所)?(?:刊载|转载|登载|发布|文章|内容)[^。]{0,30}(?:转载|不代表|版权|侵权|仅供)",
             r"(?:copyright\s*(?:©|\(c\)|ⓒ|:)|copyright \d{4}|©\s*\d{4}|\(c\)\s*\d{4}|ⓒ\s*\d{4})",
             r"(?:the )?(?:views|opinions) expressed (?:in this|here|by)[^.]{0,60}(?:are|do not|those)",
-            r"(?:this (?:material|article|content|story)|no part of this)[^.]{0,40} may not be (?:published|reproduced|copied)",
+            r"(?:this (?:material|article|content|story)|no part of this)[^.]{0,40} may not be (?:published|"
+            r"reproduced|copied)",
         ),
     ),
     samples=(
@@ -38,13 +42,16 @@ RIGHTS = Rule(
             "✂ Copyright © 2022 湛江日报社 版权所有"
         ),
         Sample(
-            "会议要求,各县市要加强统筹布局,科学取舍,优化结构。\n✂ 声明:本文来自自媒体作者,不代表本网观点,如有侵权请联系删除。\n"
+            "会议要求,各县市要加强统筹布局,科学取舍,优化结构。\n"
+            "✂ 声明:本文来自自媒体作者,不代表本网观点,如有侵权请联系删除。\n"
             "✂ 特别声明:以上内容(如有图片或视频亦包括在内)为自媒体平台用户上传并发布,本平台仅提供信息存储服务。"
         ),
         Sample("颱風今晚登陸,各地嚴陣以待,學校停課一天。\n✂ 未經授權,不得轉載\n✂ 版權所有 某某日報"),
         Sample(
-            "The river rose two metres overnight and reached the market square.\n✂ © 2024 Example News Ltd. All rights reserved.\n"
-            "✂ Privacy policy\n✂ This material may not be published, broadcast, rewritten or redistributed without permission."
+            "The river rose two metres overnight and reached the market square.\n"
+            "✂ © 2024 Example News Ltd. All rights reserved.\n"
+            "✂ Privacy policy\n"
+            "✂ This material may not be published, broadcast, rewritten or redistributed without permission."
         ),
         Sample("市場の拡大が続いていると、協会は説明している。\n✂ 無断転載を禁じます"),
         Sample(
@@ -52,7 +59,8 @@ RIGHTS = Rule(
             "本公司今日发表声明,否认上述传闻,并将追究造谣者的法律责任。"
         ),
         Sample(
-            "Copyright law to change\nCopyright terms vary between countries, and the new law will change that in part.\n"
+            "Copyright law to change\n"
+            "Copyright terms vary between countries, and the new law will change that in part.\n"
             "Privacy is a right, the judges wrote in a decision that was published on Monday."
         ),
     ),

@@ -5,7 +5,7 @@ Every rule works on whole blocks: none ever changes a paragraph.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from newsspider.boilerplate.lexicon import Kind, Patterns
@@ -14,6 +14,7 @@ from newsspider.boilerplate.page import Page
 MARK: Final = "✂ "  # in front of each line of a sample that must go
 SHORT_LINE: Final = 60  # characters; a longer line below a heading is no headline
 FILLERS: Final = 2  # blocks in a row inside a list that are no items: a source, a time, "更多"
+LONGEST: Final = 100  # blocks of a list at most (month, week and day with ten titles each come to about 40)
 SURE: Final = 3  # items that a doubtful heading needs below it
 NUMBERED: Final = re.compile(r"\d{1,3}(?:\s*[.、)]?\s+\S|[.、)]|\Z)")  # "1 标题", "1.标题", or the number alone
 
@@ -45,7 +46,7 @@ class Rule:
     """
 
     name: str
-    patterns: Patterns = Patterns()
+    patterns: Patterns = field(default_factory=Patterns)
     samples: tuple[Sample, ...]
     share: float = 0.5
     outside: bool = True
@@ -57,8 +58,7 @@ class Rule:
             label = page.labels[index]
             if label is not None and self.goes(page, index, label.kind):
                 yield index
-        if self.classes:
-            yield from page.classed(self.classes, page.link_list)
+        yield from page.classed(self.name)
 
     def goes(self, page: Page, index: int, kind: Kind) -> bool:
         """Whether this one line goes."""
@@ -87,12 +87,11 @@ class ListRule(Rule):
                 yield from self._list(page, index, sure=label.kind is Kind.HEADING)
             elif label.kind is Kind.LINE or (label.kind is Kind.WEAK and page.supported(index, outside=self.outside)):
                 yield index
-        if self.classes:
-            yield from page.classed(self.classes, page.link_list)
+        yield from page.classed(self.name)
 
     def _list(self, page: Page, heading: int, *, sure: bool) -> Iterator[int]:
         box = page.box(heading)
-        if len(box) > 1 and (sure or page.link_list(box)):
+        if len(box) > 1 and (sure or (heading > page.first_prose and page.link_list(box))):
             yield from box
             return
         items = list(self._below(page, heading, sure=sure))
@@ -105,16 +104,18 @@ class ListRule(Rule):
             yield from items
 
     def _below(self, page: Page, heading: int, *, sure: bool) -> Iterator[int]:
-        """The items below a heading. Where no paragraph follows any more, unmarked headlines are items too."""
-        tail = sure and heading > page.last_prose
+        """The items below a heading. In plain text, where no paragraph follows, unmarked headlines are items too."""
+        tail = sure and page.blocks[heading].tag == "line" and heading > page.last_prose
         waiting: list[int] = []
-        for index in range(heading + 1, len(page.blocks)):
+        for index in range(heading + 1, min(heading + 1 + LONGEST, len(page.blocks))):
             label = page.labels[index]
             if label is not None and label.theme == self.name and label.kind is Kind.TAB:
                 yield index
             elif page.heading(index):
                 return
-            elif self._is_item(page, index, sure=sure) or (tail and _is_headline(page, index)):
+            elif label is not None and label.kind is Kind.LINE:
+                continue  # another rule's, or found by itself
+            elif self._is_item(page, index) or (tail and _is_headline(page, index)):
                 yield from waiting
                 waiting.clear()
                 yield index
@@ -125,13 +126,14 @@ class ListRule(Rule):
                 if len(waiting) > FILLERS or len(page.blocks[index].text) > SHORT_LINE:
                     return
 
-    def _is_item(self, page: Page, index: int, *, sure: bool) -> bool:
+    @staticmethod
+    def _is_item(page: Page, index: int) -> bool:
         block = page.blocks[index]
         if page.linked(index):
             return True
         if page.labels[index] is not None or page.prose[index] or len(block.text) > 2 * SHORT_LINE:
             return False
-        if block.tag != "line" and not sure:
+        if block.tag != "line":
             return False  # in HTML a list without links is the article's own
         return block.item or NUMBERED.match(block.text) is not None
 

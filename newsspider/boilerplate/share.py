@@ -15,9 +15,13 @@ SHARE = Rule(
             r"(?:点击|浏览|阅读|访问|人气|围观)(?:数|量|次数|人数)?\s*[:(]\s*\d[\d,.万]*\s*次?",
             r"(?:阅读|浏览|点击|访问)(?:数|量|次数)?\s*\d[\d,.万]*\+?\s*次?",
             r"(?:字体|字号|字级)(?:大小)?\s*:?\s*(?:超大|大|中|小|默认|\s|\||/|\+|-|a)*",
+            r"(?:调整)?(?:字体|字号|字级)\s*:?\s*t\s?\|?\s?t(?:\s?[+-]\s?-?)?",
+            r"copy link.{0,16}",
             r"\d[\d.,]*\s?k?\s(?:shares?|views?|likes?|reads?|followers)",
-            r"(?:share|tweet|post|email|pin|send|save)(?: this)?(?: article| story| post| page| link)? (?:on|to|via|by|with)"
-            r" (?:facebook|twitter|x|linkedin|whatsapp|pinterest|reddit|telegram|e-?mail|friends?|threads|bluesky|line|a friend)"
+            r"(?:share|tweet|post|email|pin|send|save)(?: this)?(?: article| story| post| page| link)? (?:on|to|"
+            r"via|by|with)"
+            r" (?:facebook|twitter|x|linkedin|whatsapp|pinterest|reddit|telegram|e-?mail|friends?|threads|bluesky|"
+            r"line|a friend)"
             r".{0,24}",
             r"(?:click|tap) (?:here )?to (?:share|print|e-?mail|tweet|copy).{0,40}",
             r"follow \w[\w .']{1,24} on (?:facebook|twitter|x|instagram|telegram|whatsapp|google news|youtube).{0,24}",
@@ -32,7 +36,8 @@ SHARE = Rule(
             "✂ Facebook Twitter Email\n✂ Follow us"
         ),
         Sample(
-            "<p>昨日上午,首列动车组从湛江西站开出,驶向重庆。</p><div><a href='#'>✂ 微信</a></div><div><a href='#'>✂ 豆瓣</a></div>"
+            "<p>昨日上午,首列动车组从湛江西站开出,驶向重庆。</p><div><a href='#'>✂ 微信</a></div><div>"
+            "<a href='#'>✂ 豆瓣</a></div>"
             "<div class='social'><a href='#'>✂ 甲</a><p><a href='#'>✂ 乙</a></p></div>"
         ),
         Sample(

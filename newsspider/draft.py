@@ -43,6 +43,7 @@ class Draft:
     rights: dict[str, str] = field(default_factory=dict)
     flags: list[str] = field(default_factory=list)
     readers: dict[str, str] = field(default_factory=dict)  # field → reader
+    notice: str | None = None  # the line that says that the article was removed
     validators: Validators = NONE  # of the first page, for a conditional second look
 
     def append(self, page: "Draft") -> None:
@@ -65,3 +66,4 @@ class Candidate:
     article: Article
     readers: dict[str, str]
     validators: Validators
+    notice: str | None

@@ -1,13 +1,17 @@
 """Between fetch and parse: what comes from the wire becomes a page that can be read, or is refused with a reason."""
 
-from typing import Self
+import re
+from typing import Final, Self
 
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import HtmlResponse, Response, TextResponse
+from scrapy.utils.response import get_base_url
 
 from newsspider.failures import Refused
 from newsspider.repair import readable
+
+_BASE: Final = re.compile(rb"<base\b[^>]{0,2000}>", re.I)
 
 
 class HonestUserAgent:
@@ -51,7 +55,17 @@ class ReadablePages:
             raise Refused("the page is empty")
         repaired = readable(_typed(response))
         request.meta["repair_cuts"] = repaired.cuts
-        return repaired.response
+        return _with_sound_base(repaired.response)
+
+
+def _with_sound_base(response: Response) -> Response:
+    # Scrapy's selector resolves <base href> and raises on one that is no URL ("http://[broken/"): the tag goes.
+    if isinstance(response, TextResponse):
+        try:
+            get_base_url(response)
+        except ValueError:
+            return response.replace(body=_BASE.sub(b"<!-- broken -->", response.body))
+    return response
 
 
 def _typed(response: Response) -> Response:

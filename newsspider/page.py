@@ -26,6 +26,7 @@ from newsspider.reading.found import Found
 from newsspider.reading.headline import headline, quiet
 from newsspider.reading.language import language_of
 from newsspider.reading.newsroom import Newsroom, read_newsroom
+from newsspider.reading.notices import removal_notice
 from newsspider.reading.people import declared_authors, merge
 from newsspider.reading.pictures import pictures
 from newsspider.reading.rights import rights
@@ -259,7 +260,10 @@ class ArticlePage:
             url=self.response.url,
             fetched_at=self.fetched_at.isoformat(timespec="seconds"),
             parts=[Part(self.document, inside, cuts)],
-            rights=rights(self.structured, {str(k): str(v) for k, v in self.response.headers.to_unicode_dict().items()}),
+            rights=rights(
+                self.structured, {str(k): str(v) for k, v in self.response.headers.to_unicode_dict().items()}
+            ),
+            notice=removal_notice(self.document, self.inside),
             flags=flags,
             readers=readers,
             **{**values, **lists},

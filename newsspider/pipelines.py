@@ -49,7 +49,7 @@ class Clean(Stage):
         """Clean one article."""
         article = to_article(item)
         self.run.parsed(article)
-        return Candidate(item.found_url, article, item.readers, item.validators)
+        return Candidate(item.found_url, article, item.readers, item.validators, item.notice)
 
 
 class Validate(Stage):
@@ -57,7 +57,7 @@ class Validate(Stage):
 
     def process_item(self, item: Candidate) -> Candidate:
         """Let an article pass."""
-        objected = objection(item.article, self.options)
+        objected = objection(item.article, item.notice, self.options)
         if objected is None:
             return item
         fate, why = objected
@@ -78,9 +78,7 @@ class Deliver(Stage):
     def open_spider(self) -> None:
         """Take the run's lock and open its file; a run that cannot ends before it fetches."""
         settings = self.crawler.settings
-        refused = self.run.open(
-            settings.getint("NEWSSPIDER_GROUP_SIZE"), settings.getfloat("NEWSSPIDER_GROUP_SECONDS")
-        )
+        refused = self.run.open(settings.getint("NEWSSPIDER_GROUP_SIZE"), settings.getfloat("NEWSSPIDER_GROUP_SECONDS"))
         if refused:
             raise CloseSpider(refused)
 

@@ -73,9 +73,12 @@ def _markup() -> Iterator[tuple[str, bytes]]:
     yield "form.html", b"<html><body><form>" + b"<input value='x'><label>y</label>" * 200 + b"</form>"
     yield "xhtml.xhtml", b"<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><body/></html>"
     yield "feed.xml", b"<?xml version='1.0'?><rss><channel><title>x</title></channel></rss>"
-    yield "entity_bomb.xml", (
-        b"<?xml version='1.0'?><!DOCTYPE l [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>"
-        b"<!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;'>]><l>&c;</l>"
+    yield (
+        "entity_bomb.xml",
+        (
+            b"<?xml version='1.0'?><!DOCTYPE l [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>"
+            b"<!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;'>]><l>&c;</l>"
+        ),
     )
     yield "external_entity.xml", b"<!DOCTYPE l [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><l>&x;</l>"
     yield "broken.xml", b"<?xml version='1.0'?><a><b></a>"
@@ -125,5 +128,8 @@ def _texts() -> Iterator[tuple[str, bytes]]:
     yield "shell.sh", b"#!/bin/sh\nexit 0\n"
     yield "dates.txt", b"2026-10-11 08:10\n" * 300
     yield "labels.txt", "来源：\n作者：\n编辑：\n".encode() * 50
-    yield "rankings.txt", "热点新闻排行\n".encode() + b"".join(f"{i}. {i} 标题标题标题标题\n".encode() for i in range(1, 60))
+    yield (
+        "rankings.txt",
+        "热点新闻排行\n".encode() + b"".join(f"{i}. {i} 标题标题标题标题\n".encode() for i in range(1, 60)),
+    )
     yield "digits.txt", b"0123456789" * 5000

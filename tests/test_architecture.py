@@ -46,13 +46,17 @@ def test_pure_stages_know_nothing_of_the_engine(path: Path) -> None:
     assert not {name for name in imports(path) if within(name, ENGINE)}
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if within(module_name(p), ("newsspider.reading",))], ids=module_name)
+@pytest.mark.parametrize(
+    "path", [p for p in MODULES if within(module_name(p), ("newsspider.reading",))], ids=module_name
+)
 def test_reading_imports_only_itself_and_the_item(path: Path) -> None:
     ours = {name for name in imports(path) if name.startswith("newsspider.")}
     assert {name for name in ours if not within(name, ("newsspider.reading", "newsspider.article"))} == set()
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if within(module_name(p), ("newsspider.boilerplate",))], ids=module_name)
+@pytest.mark.parametrize(
+    "path", [p for p in MODULES if within(module_name(p), ("newsspider.boilerplate",))], ids=module_name
+)
 def test_boilerplate_imports_only_itself_reading_and_the_item(path: Path) -> None:
     ours = {name for name in imports(path) if name.startswith("newsspider.")}
     allowed = ("newsspider.boilerplate", "newsspider.reading", "newsspider.article")

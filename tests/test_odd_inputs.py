@@ -1,21 +1,14 @@
 """A hundred odd inputs end each in a reason of one line, and none in a traceback."""
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from newsspider.run.fates import Fate
 from tests.odd_inputs import odd_inputs
+from tests.process import crawl
 
 ENDS = {Fate.DELIVERED, Fate.INVALID, Fate.FAILED, Fate.DUPLICATE, Fate.GONE}
-
-
-def crawl(tmp_path: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-m", "scrapy", "crawl", *arguments, "-s", f"NEWSSPIDER_DATA_DIR={tmp_path / 'data'}"]
-    return subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
 
 
 def test_a_hundred_odd_inputs_end_each_in_a_clear_reason(tmp_path: Path) -> None:
@@ -26,9 +19,9 @@ def test_a_hundred_odd_inputs_end_each_in_a_clear_reason(tmp_path: Path) -> None
         urls.append(path.as_uri())
     assert len(urls) >= 100
     (tmp_path / "urls").write_text("\n".join(urls))
-    done = crawl(tmp_path, "article", "-a", f"urls={tmp_path / 'urls'}")
+    done = crawl(tmp_path / "data", "article", "-a", f"urls={tmp_path / 'urls'}")
     assert "Traceback" not in done.stderr
-    record = json.loads(next((tmp_path / "data/article").glob("*.run.json")).read_text())
+    record = done.record
     assert record["found"] == len(urls) == sum(record["fates"].values())
     assert {fate for fate, count in record["fates"].items() if count} <= ENDS
     assert record["verdict"] in ("ok", "nothing_delivered", "layout_broken"), record["reason"]
@@ -62,8 +55,8 @@ def test_a_hundred_odd_inputs_end_each_in_a_clear_reason(tmp_path: Path) -> None
 def test_an_argument_that_cannot_be_used_is_one_line_and_exit_2(
     tmp_path: Path, arguments: list[str], words: str
 ) -> None:
-    done = crawl(tmp_path, *arguments, "--nolog")
-    assert done.returncode == 2
+    done = crawl(tmp_path / "data", *arguments, "--nolog")
+    assert done.code == 2
     assert done.stderr.count("\n") == 1
     assert words in done.stderr
     assert not (tmp_path / "data").exists()

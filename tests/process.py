@@ -37,5 +37,5 @@ def crawl(data: Path, *arguments: str, timeout: float = 300) -> Crawl:
     done = subprocess.run(command(data, *arguments), capture_output=True, text=True, timeout=timeout, check=False)
     new = sorted(set(data.rglob("*.json*")) - before)
     lines = [json.loads(line) for path in new if path.suffix == ".jsonl" for line in path.open(encoding="utf-8")]
-    record = next((json.loads(path.read_text()) for path in new if path.name.endswith(".run.json")), {})
+    record: dict[str, Any] = next((json.loads(path.read_text()) for path in new if path.name.endswith(".run.json")), {})
     return Crawl(done.returncode, done.stdout, done.stderr, lines, record)

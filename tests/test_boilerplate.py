@@ -122,11 +122,11 @@ def test_lines_that_a_reader_of_bylines_knows_go() -> None:
     assert kept(f"本报记者 文秋华\n{STORY}", [rule]) == [STORY]
 
 
-def test_only_blocks_inside_the_article_are_kept_and_counted() -> None:
-    document = lines(f"登录\n{STORY}\n点击排行\n1 红树林迎来候鸟\n2 菠萝上市")
-    cleaned = clean(document, RULES, [False, True, False, True, True])
-    assert cleaned.kept == [1]
-    assert cleaned.cuts == (Cut("rankings", 2, 15),)
+def test_what_is_kept_and_what_is_cut_are_the_whole_page() -> None:
+    document = lines(f"登录\n海湾云媒\n{STORY}\n点击排行\n1 红树林迎来候鸟\n2 菠萝上市")
+    cleaned = clean(document, RULES, [False, False, True, False, True, True])
+    assert cleaned.kept == [2]
+    assert set(cleaned.cuts) == {Cut("login", 1, 2), Cut("rankings", 3, 19), Cut("outside_article", 1, 4)}
 
 
 def test_an_empty_page_is_clean() -> None:

@@ -23,10 +23,12 @@ SOURCE: Final = r"(?:文章|本文|信息|新闻|稿件)?(?:来源|来自|稿源
 
 def is_byline(text: str) -> bool:
     """Whether a line is byline matter and nothing else."""
-    if not looks_like_byline(text):
+    if text.endswith("。") or not looks_like_byline(text):  # a sentence: 编辑:是一门手艺。
         return False
     byline = read_byline(text)
-    return byline is not None and byline.whole
+    if byline is None or not byline.whole:
+        return False
+    return any((byline.published, byline.source, byline.authors, byline.editors, byline.credits))  # rights alone: RIGHTS
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from newsspider.article import Cut
 from newsspider.boilerplate.lexicon import Lexicon
@@ -11,11 +12,15 @@ from newsspider.boilerplate.rule import Rule
 from newsspider.reading.blocks import Document
 
 
+OUTSIDE: Final = "outside_article"  # what no rule knows, and the choice of the main content left out
+
+
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """`kept`: indexes of the article's blocks. `taken`: by rule, the indexes that it took, inside the article only.
+    """`kept`: indexes of the article's blocks. `taken`: by rule, the indexes that it took, anywhere on the page.
 
-    `cuts` is `taken` as the export's `dropped`; `flags` has one `rule_held:<name>` for each rule that did not fire.
+    `cuts` is `taken` as the export's `dropped`, with what no rule took and the choice of the main content left out as
+    OUTSIDE: kept and cut together are the whole page. `flags` has one `rule_held:<name>` for each rule that did not fire.
     """
 
     kept: list[int]
@@ -29,7 +34,7 @@ def clean(document: Document, rules: Sequence[Rule], inside: Sequence[bool] | No
 
     `inside` (one value a block) says what the choice of the main content holds to be the article's; without it all
     blocks are. The rules look at all blocks, because a widget's heading may stand outside while its list was chosen;
-    only blocks inside are kept, counted and weighed.
+    only blocks inside are kept and weighed.
 
     The guard: a rule that would take more than its share of the article's prose does not fire and leaves a flag. Only
     prose is weighed (blocks that read like paragraphs: `page.is_prose`), not items, links and headings: twenty
@@ -49,9 +54,10 @@ def clean(document: Document, rules: Sequence[Rule], inside: Sequence[bool] | No
             flags.append(f"rule_held:{rule.name}")
             continue
         page.take(found)
-        if cut := [index for index in found if page.inside[index]]:
-            taken[rule.name] = cut
+        taken[rule.name] = found
     kept = [index for index, wanted in enumerate(page.inside) if wanted and index not in page.gone]
+    if outside := [index for index, wanted in enumerate(page.inside) if not wanted and index not in page.gone]:
+        taken[OUTSIDE] = outside
     cuts = tuple(Cut(name, len(cut), _chars(page, cut)) for name, cut in taken.items())
     return Cleaned(kept, taken, cuts, tuple(flags))
 

@@ -1,6 +1,6 @@
 """What a page and its server say about use: robots and text-and-data-mining signals, as seen when fetched."""
 
-from collections.abc import Mapping
+from typing import Protocol
 
 from newsspider.reading.structured import Structured
 
@@ -9,8 +9,15 @@ METAS = ("robots", "googlebot", "tdm-reservation", "tdm-policy", "ai-content-dec
 HEADERS = ("x-robots-tag", "tdm-reservation", "tdm-policy")
 
 
-def rights(structured: Structured, headers: Mapping[str, str]) -> dict[str, str]:
-    """Signal → its words: meta names as they are, headers as "header:<name>"."""
+class Headers(Protocol):
+    """Of a response: the value of a header by its name, in any case."""
+
+    def get(self, name: str, /) -> bytes | None:
+        """The value, or None."""
+
+
+def rights(structured: Structured, headers: Headers) -> dict[str, str]:
+    """Signal → its words: meta names as they are, headers (any case) as "header:<name>"."""
     found = {name: ", ".join(structured.meta[name]) for name in METAS if name in structured.meta}
-    lowered = {name.lower(): value for name, value in headers.items()}
-    return found | {f"header:{name}": lowered[name] for name in HEADERS if name in lowered}
+    said = {f"header:{name}": (headers.get(name) or b"").decode("latin-1") for name in HEADERS}
+    return found | {name: words for name, words in said.items() if words}

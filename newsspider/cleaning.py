@@ -14,7 +14,7 @@ def to_article(draft: Draft) -> Article:
     """The article that a draft holds; its text is None where nothing of the body is left."""
     kept, cuts, flags = [], list[Cut](), list(draft.flags)
     for part in draft.parts:
-        cleaned = clean(part.document, RULES, part.inside)
+        cleaned = clean(part.document, RULES, part.inside, part.lifted)
         kept += [part.document.blocks[index] for index in cleaned.kept]
         cuts += [*part.cuts, *cleaned.cuts]
         flags += cleaned.flags

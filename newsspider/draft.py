@@ -15,7 +15,8 @@ class Part:
 
     document: Document
     inside: list[bool]
-    cuts: list[Cut] = field(default_factory=list)  # what reading itself took out: captions, the title's line, …
+    lifted: dict[str, list[int]] = field(default_factory=dict)  # blocks that are fields of their own: title, captions
+    cuts: list[Cut] = field(default_factory=list)  # what repair took out before there were blocks
 
 
 @dataclass(slots=True, eq=False)

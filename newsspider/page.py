@@ -15,7 +15,7 @@ from typing import Any, ClassVar, Final
 
 from scrapy.http import HtmlResponse, TextResponse, XmlResponse
 
-from newsspider.article import Author, Cut, Edition, Editor, Image
+from newsspider.article import Author, Edition, Editor, Image
 from newsspider.draft import Draft, Part
 from newsspider.identity import canonical, plausible_canonical
 from newsspider.reading import moments
@@ -253,13 +253,12 @@ class ArticlePage:
             missed = [name for name in self._missed if self._overridden(name)]
             flags += [f"selector_missed:{name}" for name in missed]
         readers = {name: found.reader for name in FIELDS if (found := self._found.get(name)) and found.value}
-        inside, cuts = self._without_titles()
         lists = {name: values[name] or [] for name in ("authors", "editors", "keywords", "images")}
         return Draft(
             found_url=found_url or self.response.url,
             url=self.response.url,
             fetched_at=self.fetched_at.isoformat(timespec="seconds"),
-            parts=[Part(self.document, inside, cuts)],
+            parts=[Part(self.document, self.inside, self._lifted())],
             rights=rights(
                 self.structured, {str(k): str(v) for k, v in self.response.headers.to_unicode_dict().items()}
             ),
@@ -272,16 +271,14 @@ class ArticlePage:
     def _overridden(self, name: str) -> bool:
         return any(name in vars(cls) for cls in type(self).__mro__ if cls is not ArticlePage)
 
-    def _without_titles(self) -> tuple[list[bool], list[Cut]]:
-        """The body without the lines that are fields of their own: titles and captions."""
+    def _lifted(self) -> dict[str, list[int]]:
+        """The blocks that are fields of their own: the lines of titles, and captions."""
         titles = {quiet(said) for name in ("title", "kicker", "subtitle") if (said := self.value(name))}
+        longest = 2 * max((len(said) for said in titles), default=0)
         _, captions = self._pictures
-        cuts = {"title": [0, 0], "captions": [0, 0]}
-        inside = list(self.inside)
-        for index, block in enumerate(self.document.blocks):
-            rule = "captions" if index in captions else "title" if quiet(block.text) in titles else None
-            if inside[index] and rule:
-                inside[index] = False
-                cuts[rule][0] += 1
-                cuts[rule][1] += len(block.text)
-        return inside, [Cut(rule, blocks, chars) for rule, (blocks, chars) in cuts.items() if blocks]
+        lifted: dict[str, list[int]] = {"captions": sorted(captions), "title": []}
+        for index in range(self.newsroom.span.start, self.newsroom.span.stop):
+            text = self.document.blocks[index].text
+            if index not in captions and len(text) <= longest and quiet(text) in titles:
+                lifted["title"].append(index)
+        return {rule: indexes for rule, indexes in lifted.items() if indexes}

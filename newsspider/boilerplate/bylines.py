@@ -28,7 +28,8 @@ def is_byline(text: str) -> bool:
     byline = read_byline(text)
     if byline is None or not byline.whole:
         return False
-    return any((byline.published, byline.source, byline.authors, byline.editors, byline.credits))  # rights alone: RIGHTS
+    # A line of rights alone is for the rule of that name.
+    return any((byline.published, byline.source, byline.authors, byline.editors, byline.credits))
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -1,8 +1,9 @@
 """CLEAN: which blocks of a page are the article's, and which rule took each of the others."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 from newsspider.article import Cut
@@ -10,7 +11,6 @@ from newsspider.boilerplate.lexicon import Lexicon
 from newsspider.boilerplate.page import Page
 from newsspider.boilerplate.rule import Rule
 from newsspider.reading.blocks import Document
-
 
 OUTSIDE: Final = "outside_article"  # what no rule knows, and the choice of the main content left out
 
@@ -20,7 +20,7 @@ class Cleaned:
     """`kept`: indexes of the article's blocks. `taken`: by rule, the indexes that it took, anywhere on the page.
 
     `cuts` is `taken` as the export's `dropped`, with what no rule took and the choice of the main content left out as
-    OUTSIDE: kept and cut together are the whole page. `flags` has one `rule_held:<name>` for each rule that did not fire.
+    OUTSIDE: kept and cut together are the whole page. `flags`: `rule_held:<name>` for each rule that did not fire.
     """
 
     kept: list[int]
@@ -29,12 +29,19 @@ class Cleaned:
     flags: tuple[str, ...]
 
 
-def clean(document: Document, rules: Sequence[Rule], inside: Sequence[bool] | None = None) -> Cleaned:
+def clean(
+    document: Document,
+    rules: Sequence[Rule],
+    inside: Sequence[bool] | None = None,
+    lifted: Mapping[str, list[int]] = MappingProxyType({}),
+) -> Cleaned:
     """Run the rules, in their order, over all blocks of the page.
 
     `inside` (one value a block) says what the choice of the main content holds to be the article's; without it all
     blocks are. The rules look at all blocks, because a widget's heading may stand outside while its list was chosen;
     only blocks inside are kept and weighed.
+
+    `lifted`: blocks that became fields before (the title's line, captions), by the name under which they are cut.
 
     The guard: a rule that would take more than its share of the article's prose does not fire and leaves a flag. Only
     prose is weighed (blocks that read like paragraphs: `page.is_prose`), not items, links and headings: twenty
@@ -44,7 +51,9 @@ def clean(document: Document, rules: Sequence[Rule], inside: Sequence[bool] | No
     """
     page = Page(document, _lexicon(tuple(rules)), inside)
     weights = _weights(page)
-    taken: dict[str, list[int]] = {}
+    taken = dict(lifted)
+    for indexes in lifted.values():
+        page.take(indexes)
     flags: list[str] = []
     for rule in rules:
         found = sorted(set(rule.find(page)) - page.gone)

@@ -50,7 +50,7 @@ CREATE TABLE articles (
   site INTEGER NOT NULL,            -- names
   url INTEGER NOT NULL,             -- urls
   canonical TEXT,                   -- NULL: as the URL
-  content BLOB,                     -- 128 bits of the content hash; NULL: to be delivered again whatever it is
+  content INTEGER,                  -- 64 bits of the content hash; NULL: to be delivered again whatever it is
   revision INTEGER NOT NULL,
   run INTEGER NOT NULL,             -- runs: in whose file the last revision is
   line INTEGER NOT NULL,

@@ -34,13 +34,14 @@ class SqliteLedger:
             if row is None:
                 return None
             no, article, tries = row
-            entry = self._entry("WHERE a.no = ?", article) if article is not None else None
+            if article is not None:
+                return Memory(url, self._entry("WHERE a.no = ?", article), None, None, tries)
             last = self._one(
                 "SELECT fate, why FROM fates JOIN reasons ON no = reason WHERE url = ? ORDER BY run DESC LIMIT 1",
                 (no,),
             )
         fate, why = (Fate(last[0]), last[1]) if last else (None, None)
-        return Memory(url, entry, fate, why, tries)
+        return Memory(url, None, fate, why, tries)
 
     def article(self, article_id: str) -> Entry | None:
         with guarded(self.path):

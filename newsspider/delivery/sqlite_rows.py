@@ -3,8 +3,9 @@
 from hashlib import blake2b
 from typing import Any
 
-from newsspider.delivery.ledger import Entry, Validators
+from newsspider.delivery.ledger import HASH_DIGITS, Entry, Validators
 
+_ALL_BITS = (1 << 64) - 1
 ENTRY = """
 SELECT a.id, u.url, coalesce(a.canonical, u.url), s.name, a.content, a.revision, r.id, a.line, a.end, a.delivered,
   a.published, a.next_check, a.etag, a.last_modified, a.gone
@@ -30,7 +31,7 @@ def as_entry(row: tuple[Any, ...]) -> Entry:
         url,
         canonical,
         site,
-        (content or b"").hex(),
+        "" if content is None else f"{content & _ALL_BITS:016x}",
         revision,
         run,
         line,
@@ -43,9 +44,11 @@ def as_entry(row: tuple[Any, ...]) -> Entry:
     )
 
 
-def content_key(content_hash: str) -> bytes:
-    """128 bits of a content hash."""
-    return bytes.fromhex(content_hash)[:16]
+def content_key(content_hash: str) -> int | None:
+    """64 bits of a content hash, as SQLite's signed integer."""
+    if not content_hash:
+        return None
+    return int.from_bytes(bytes.fromhex(content_hash[:HASH_DIGITS]), signed=True)
 
 
 def url_key(url: str) -> int:

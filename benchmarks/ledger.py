@@ -28,7 +28,8 @@ KNOWN = 0.2  # the share of URLs found once more by a later run
 def url_of(number: int) -> str:
     """About 75 characters, as news sites have them."""
     day = f"{2020 + number // 200_000}/{number // 500 % 12 + 1:02}{number // 40 % 28 + 1:02}"
-    return f"https://politics.example{number % 40}.com.cn/section/n1/{day}/c{1000 + number % 977}-{40_000_000 + number}.html"
+    page = f"c{1000 + number % 977}-{40_000_000 + number}.html"
+    return f"https://politics.example{number % 40}.com.cn/section/n1/{day}/{page}"
 
 
 def fill(ledger: SqliteLedger, urls: int) -> float:

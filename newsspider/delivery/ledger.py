@@ -73,7 +73,8 @@ class Waiting:
 class Settled:
     """A URL's fate in this run. `entry` is remembered with it; `same_as` is the id of the article that it repeats.
 
-    `again`: the next run is to try once more (then the URL goes on waiting, with one more try counted).
+    A new entry's `url` is this URL. `again`: the next run is to try once more (the URL goes on waiting, with one more
+    try counted). A `pending` URL only goes on waiting.
     """
 
     url: str
@@ -132,9 +133,6 @@ class Ledger(Protocol):
 
     def commit(self, batch: Batch) -> None:
         """Remember all of it or nothing; it outlasts a power failure."""
-
-    def leave_rest(self, why: str) -> int:
-        """Give what waits and has no fate in this run the fate `pending`; how many that were."""
 
     def complete(self, run_id: str) -> None:
         """The run's file holds what was committed and will be published now."""

@@ -9,16 +9,15 @@ _ALL_BITS = (1 << 64) - 1
 ENTRY = """
 SELECT a.id, u.url, coalesce(a.canonical, u.url), s.name, a.content, a.revision, r.id, a.line, a.end, a.delivered,
   a.published, a.next_check, a.etag, a.last_modified, a.gone
-FROM articles a JOIN urls u ON u.no = a.url JOIN names s ON s.no = a.site JOIN runs r ON r.no = a.run
+FROM articles a JOIN urls u ON u.no = a.no JOIN names s ON s.no = a.site JOIN runs r ON r.no = a.run
 """
 _COLUMNS = (
-    *("id", "spider", "site", "url", "canonical", "content", "revision", "run", "line", "end"),
+    *("no", "id", "spider", "site", "canonical", "content", "revision", "run", "line", "end"),
     *("delivered", "published", "next_check", "etag", "last_modified", "gone"),
 )
 REMEMBER = (
     f"INSERT INTO articles ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608 - constants
-    f" ON CONFLICT (id, spider) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _COLUMNS[2:])}"
-    " RETURNING no"
+    f" ON CONFLICT (id, spider) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _COLUMNS[3:])}"
 )
 
 

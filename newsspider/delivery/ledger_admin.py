@@ -91,7 +91,8 @@ def rows(database: sqlite3.Connection, pattern: str = "*", spider: str | None = 
 def forget(database: sqlite3.Connection, pattern: str, spider: str | None = None) -> int:
     """Forget the URLs that match, with the articles found there and those articles' other addresses.
 
-    They are delivered again when they are found again. Their spiders' section pages are forgotten too, or a 304 would hide the links. Returns how many URLs.
+    They are delivered again when they are found again. Their spiders' section pages are forgotten too, or a 304 would
+    hide the links. Returns how many URLs.
     """
     database.execute("BEGIN IMMEDIATE")
     try:

@@ -26,7 +26,9 @@ from newsspider.identity import article_id, content_hash
 from newsspider.run.fates import Fate, Fates
 
 ARTICLES = 8
+keeps = st.sampled_from([0.0, 0.3, 0.7, 1.0]) | st.floats(0, 1)
 STEPS = ("sync", "commit", "complete", "publish", "finished", "take_back", "begin_run")
+crashes = st.none() | st.tuples(st.sampled_from(STEPS), st.sampled_from(["before", "after"]), st.integers(0, 1))
 
 
 class Crash(BaseException):
@@ -171,14 +173,17 @@ class DeliveryMachine(RuleBasedStateMachine):
         self.delivery.offer(article, url)
 
     @precondition(lambda self: self.delivery is None)
-    @rule(keep=st.floats(0, 1))
-    def start(self, keep: float) -> None:
+    @rule(keep=keeps, crash=crashes)
+    def start(self, keep: float, crash: tuple[str, str, int] | None) -> None:
+        self._crash_at(crash)
         self._alive(keep, self._open)
 
     @precondition(lambda self: self.delivery is not None)
-    @rule(number=st.integers(0, ARTICLES - 1), twin=st.booleans(), keep=st.floats(0, 1))
-    def offer(self, number: int, twin: bool, keep: float) -> None:
-        self._alive(keep, lambda: self._offer(number, twin))
+    @rule(pages=st.lists(st.tuples(st.integers(0, ARTICLES - 1), st.booleans()), min_size=1, max_size=5), keep=keeps)
+    def offer(self, pages: list[tuple[int, bool]], keep: float) -> None:
+        for number, twin in pages:
+            if self.delivery:
+                self._alive(keep, lambda number=number, twin=twin: self._offer(number, twin))  # type: ignore[misc]
 
     @precondition(lambda self: self.delivery is not None)
     @rule(number=st.integers(0, ARTICLES - 1), fate=st.sampled_from([Fate.FAILED, Fate.INVALID]), again=st.booleans())
@@ -190,31 +195,36 @@ class DeliveryMachine(RuleBasedStateMachine):
             self._alive(1, lambda: delivery.settle(url, fate, "why", again=again))
 
     @precondition(lambda self: self.delivery is not None)
-    @rule(keep=st.floats(0, 1))
+    @rule(keep=keeps)
     def flush(self, keep: float) -> None:
         assert self.delivery
         self._alive(keep, self.delivery.flush)
 
     @precondition(lambda self: self.delivery is not None)
-    @rule(keep=st.floats(0, 1))
+    @rule(keep=keeps)
     def close(self, keep: float) -> None:
         self._alive(keep, self._end)
 
+    @precondition(lambda self: self.delivery is not None)
     @rule(number=st.integers(0, ARTICLES - 1))
     def site_changes_an_article(self, number: int) -> None:
         self.versions[number] += 1
 
     @precondition(lambda self: self.delivery is not None)
-    @rule(keep=st.floats(0, 1))
+    @rule(keep=keeps)
     def kill(self, keep: float) -> None:
         self._die(keep)
 
-    @rule(step=st.sampled_from(STEPS), when=st.sampled_from(["before", "after"]), times=st.integers(0, 2))
-    def kill_at_a_step_to_come(self, step: str, when: str, times: int) -> None:
-        self.countdown = {(step, when): times}
+    @precondition(lambda self: self.delivery is not None)
+    @rule(crash=crashes)
+    def kill_at_a_step_to_come(self, crash: tuple[str, str, int] | None) -> None:
+        self._crash_at(crash)
+
+    def _crash_at(self, crash: tuple[str, str, int] | None) -> None:
+        self.countdown = {crash[:2]: crash[2]} if crash else {}
 
     @precondition(lambda self: self.delivery is not None)
-    @rule(room=st.integers(0, 1500))
+    @rule(room=st.integers(0, 900))
     def disk_fills(self, room: int) -> None:
         self.room = room
 
@@ -276,6 +286,6 @@ class DeliveryMachine(RuleBasedStateMachine):
 
 
 DeliveryMachine.TestCase.settings = settings(
-    max_examples=60, stateful_step_count=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=80, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 TestDelivery = DeliveryMachine.TestCase

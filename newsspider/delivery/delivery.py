@@ -180,7 +180,6 @@ class Delivery:
             if not self.failure:
                 self.flush()
             if self.ledger:
-                self.ledger.leave_rest(why_pending)
                 self.ledger.complete(self.run_id)
             file = self.writer.finish()
             if self.ledger:

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from newsspider.run.fates import Fate
 
-_HASH_DIGITS = 32  # 128 of a SHA-256's 256 bits are kept: no two texts will ever share them
+HASH_DIGITS = 16  # 64 bits are kept: among a million texts a false match has a chance of 1 in 10 million
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,12 @@ class Entry:
 
     def same_content(self, content_hash: str) -> bool:
         """Whether an article's content hash is the one remembered (of which the ledger keeps a part)."""
-        return self.content_hash[:_HASH_DIGITS] == content_hash[:_HASH_DIGITS]
+        return self.content_hash[:HASH_DIGITS] == content_hash[:HASH_DIGITS]
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What is remembered of a URL: its article, or at least its last fate. `tries` is None unless it waits."""
+    """What is remembered of a URL: its article, or else its last fate. `tries` is None unless it waits."""
 
     url: str
     entry: Entry | None
@@ -73,7 +73,8 @@ class Waiting:
 class Settled:
     """A URL's fate in this run. `entry` is remembered with it; `same_as` is the id of the article that it repeats.
 
-    `again`: the next run is to try once more (then the URL goes on waiting, with one more try counted).
+    A new entry's `url` is this URL. `again`: the next run is to try once more (the URL goes on waiting, with one more
+    try counted). A `pending` URL only goes on waiting.
     """
 
     url: str
@@ -132,9 +133,6 @@ class Ledger(Protocol):
 
     def commit(self, batch: Batch) -> None:
         """Remember all of it or nothing; it outlasts a power failure."""
-
-    def leave_rest(self, why: str) -> int:
-        """Give what waits and has no fate in this run the fate `pending`; how many that were."""
 
     def complete(self, run_id: str) -> None:
         """The run's file holds what was committed and will be published now."""

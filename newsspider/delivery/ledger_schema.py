@@ -31,26 +31,31 @@ CREATE TABLE runs (
   lines INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX runs_open ON runs (spider) WHERE state < 2;
-CREATE TABLE urls (
+CREATE TABLE waiting (              -- URLs found, to be fetched
+  spider INTEGER NOT NULL,          -- names
+  url TEXT NOT NULL,
+  found_on INTEGER NOT NULL,        -- names
+  found_in INTEGER NOT NULL,        -- runs
+  tries INTEGER NOT NULL,
+  PRIMARY KEY (spider, url)
+) WITHOUT ROWID;
+CREATE TABLE urls (                 -- URLs that have had a fate; written when settled, so rows seldom grow
   no INTEGER PRIMARY KEY,
   hash INTEGER NOT NULL,            -- 64 bits of the URL's hash: the text itself is compared too
   url TEXT NOT NULL,
   spider INTEGER NOT NULL,          -- names
   found_on INTEGER NOT NULL,        -- names
   found_in INTEGER NOT NULL,        -- runs
-  article INTEGER,                  -- articles
-  tries INTEGER                     -- NULL: not waiting
+  article INTEGER                   -- articles
 );
 CREATE INDEX urls_hash ON urls (hash);
-CREATE INDEX urls_waiting ON urls (spider) WHERE tries IS NOT NULL;
 CREATE TABLE articles (
-  no INTEGER PRIMARY KEY,
+  no INTEGER PRIMARY KEY,           -- urls: where it was found, and is looked at again
   id BLOB NOT NULL,
   spider INTEGER NOT NULL,          -- names
   site INTEGER NOT NULL,            -- names
-  url INTEGER NOT NULL,             -- urls
   canonical TEXT,                   -- NULL: as the URL
-  content BLOB,                     -- 128 bits of the content hash; NULL: to be delivered again whatever it is
+  content INTEGER,                  -- 64 bits of the content hash; NULL: to be delivered again whatever it is
   revision INTEGER NOT NULL,
   run INTEGER NOT NULL,             -- runs: in whose file the last revision is
   line INTEGER NOT NULL,
@@ -211,7 +216,7 @@ def _statements(script: str) -> Iterator[str]:
 
 def _check(database: sqlite3.Connection, path: Path) -> None:
     names = {name for (name,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-    missing = {"names", "reasons", "runs", "urls", "articles", "fates", "pages"} - names
+    missing = {"names", "reasons", "runs", "waiting", "urls", "articles", "fates", "pages"} - names
     if missing:
         raise LedgerCorrupt(path, f"it has no table {min(missing)}")
 

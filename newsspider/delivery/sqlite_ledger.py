@@ -27,20 +27,18 @@ class SqliteLedger:
 
     def recall(self, url: str) -> Memory | None:
         with guarded(self.path):
-            row = self._one(
-                "SELECT no, article, tries FROM urls WHERE hash = ? AND url = ? AND spider = ?",
-                (url_key(url), url, self._spider),
-            )
-            if row is None:
-                return None
-            no, article, tries = row
-            entry = self._entry("WHERE a.no = ?", article) if article is not None else None
+            known = self._url(url)
+            if known and known[1] is not None:
+                return Memory(url, self._entry("WHERE a.no = ?", known[1]), None, None, None)
+            tries = self._number("SELECT tries FROM waiting WHERE spider = ? AND url = ?", (self._spider, url))
+            if not known:
+                return Memory(url, None, None, None, tries) if tries is not None else None
             last = self._one(
                 "SELECT fate, why FROM fates JOIN reasons ON no = reason WHERE url = ? ORDER BY run DESC LIMIT 1",
-                (no,),
+                (known[0],),
             )
         fate, why = (Fate(last[0]), last[1]) if last else (None, None)
-        return Memory(url, entry, fate, why, tries)
+        return Memory(url, None, fate, why, tries)
 
     def article(self, article_id: str) -> Entry | None:
         with guarded(self.path):
@@ -58,8 +56,8 @@ class SqliteLedger:
     def waiting(self, limit: int) -> list[Waiting]:
         with guarded(self.path):
             rows = self._execute(
-                "SELECT url, name, tries FROM urls JOIN names ON names.no = found_on"
-                " WHERE spider = ? AND tries IS NOT NULL ORDER BY urls.no LIMIT ?",
+                "SELECT url, name, tries FROM waiting JOIN names ON no = found_on"
+                " WHERE spider = ? ORDER BY found_in, url LIMIT ?",
                 (self._spider, limit),
             )
             return [Waiting(*row) for row in rows]
@@ -96,17 +94,6 @@ class SqliteLedger:
                 )
             self._execute("UPDATE runs SET offset = ?, lines = ? WHERE no = ?", (batch.offset, batch.lines, self._run))
 
-    def leave_rest(self, why: str) -> int:
-        with self._transaction():
-            rows = self._execute(
-                "SELECT no FROM urls WHERE spider = ?1 AND tries IS NOT NULL"
-                " AND NOT EXISTS (SELECT 1 FROM fates WHERE fates.url = urls.no AND last_run = ?2)",
-                (self._spider, self._run),
-            ).fetchall()
-            for (no,) in rows:
-                self._note(no, Fate.PENDING, why, None)
-        return len(rows)
-
     def complete(self, run_id: str) -> None:
         with self._transaction():
             self._execute("UPDATE runs SET state = 1 WHERE id = ?", (run_id,))
@@ -135,7 +122,8 @@ class SqliteLedger:
         with self._transaction():
             # Revision 1 is forgotten and its URL waits; of a later one the number stays, so that none is given twice.
             for statement in (
-                f"UPDATE urls SET tries = 0 WHERE no IN (SELECT url {lost} AND revision = 1)",
+                "INSERT OR IGNORE INTO waiting SELECT spider, url, found_on, found_in, 0 FROM urls"
+                f" WHERE no IN (SELECT no {lost} AND revision = 1)",
                 f"UPDATE urls SET article = NULL WHERE article IN (SELECT no {lost} AND revision = 1)",
             ):
                 self._execute(statement, which)
@@ -154,36 +142,46 @@ class SqliteLedger:
 
     # -- one transaction's steps
 
-    def _take_up(self, url: str, where: str) -> int:
-        """The URL's number; a URL without an article waits from now on until it is settled."""
-        row = self._one(
-            "SELECT no, article, tries FROM urls WHERE hash = ? AND url = ? AND spider = ?",
-            (url_key(url), url, self._spider),
-        )
-        if row is None:
-            return self._insert(
-                "INSERT INTO urls (hash, url, spider, found_on, found_in, tries) VALUES (?, ?, ?, ?, ?, 0)",
-                (url_key(url), url, self._spider, self._name(where), self._run),
+    def _take_up(self, url: str, where: str, tries: int = 0) -> None:
+        """A URL without an article waits from now on until it is settled."""
+        known = self._url(url)
+        if known is None or known[1] is None:
+            self._execute(
+                "INSERT OR IGNORE INTO waiting (spider, url, found_on, found_in, tries) VALUES (?, ?, ?, ?, ?)",
+                (self._spider, url, self._name(where), self._run, tries),
             )
-        no, article, tries = row
-        if article is None and tries is None:
-            self._execute("UPDATE urls SET tries = 0 WHERE no = ?", (no,))
-        return int(no)
 
     def _settle(self, settled: Settled) -> None:
-        no = self._take_up(settled.url, "")
-        article = None
-        if settled.entry:
-            article = self._remember(settled.entry)
-        elif settled.same_as:
-            row = self._one(
-                "SELECT no FROM articles WHERE id = ? AND spider = ?", (bytes.fromhex(settled.same_as), self._spider)
+        if settled.fate is Fate.PENDING:
+            return self._take_up(settled.url, "")
+        here = (self._spider, settled.url)
+        waited = self._one("SELECT found_on, found_in FROM waiting WHERE spider = ? AND url = ?", here)
+        if settled.again:
+            self._take_up(settled.url, "", tries=0)
+            self._execute("UPDATE waiting SET tries = tries + 1 WHERE spider = ? AND url = ?", here)
+        elif waited:
+            self._execute("DELETE FROM waiting WHERE spider = ? AND url = ?", here)
+        article_id = settled.entry.id if settled.entry else settled.same_as
+        article = self._article_number(article_id) if article_id else None
+        known = self._url(settled.url)
+        if known is None:
+            found_on, found_in = waited or (self._name(""), self._run)
+            is_new = settled.entry is not None and article is None
+            no = self._insert(
+                "INSERT INTO urls (hash, url, spider, found_on, found_in, article) VALUES (?, ?, ?, ?, ?,"
+                " CASE WHEN ? THEN (SELECT coalesce(max(no), 0) + 1 FROM urls) ELSE ? END)",
+                (url_key(settled.url), settled.url, self._spider, found_on, found_in, is_new, article),
             )
-            article = row[0] if row else None
-        tries = "coalesce(tries, 0) + ?" if settled.again else "NULL"
-        values = (article, settled.fate is not Fate.PENDING, no) if settled.again else (article, no)
-        self._execute(f"UPDATE urls SET article = coalesce(?, article), tries = {tries} WHERE no = ?", values)
+        else:
+            no, before = known
+            if article is None and settled.entry:
+                article = no
+            if article is not None and article != before:
+                self._execute("UPDATE urls SET article = ? WHERE no = ?", (article, no))
+        if settled.entry:
+            self._remember(settled.entry, article or no)
         self._note(no, settled.fate, settled.why, settled.detail)
+        return None
 
     def _note(self, url: int, fate: Fate, why: str, detail: str | None) -> None:
         reason = self._number("SELECT no FROM reasons WHERE fate = ? AND why = ?", (fate.value, why)) or self._insert(
@@ -203,21 +201,18 @@ class SqliteLedger:
                 (url, self._run, reason, self._run, detail),
             )
 
-    def _remember(self, entry: Entry) -> int:
-        run = self._number("SELECT no FROM runs WHERE id = ?", (entry.run,))
-        url = self._take_up(entry.url, "")
-        canonical = None if entry.canonical_url == entry.url else entry.canonical_url
+    def _remember(self, entry: Entry, no: int) -> None:
         # After the last check nothing is asked conditionally any more.
         validators = entry.validators if entry.next_check is not None else Validators()
         values = (
+            no,
             bytes.fromhex(entry.id),
             self._spider,
             self._name(entry.site),
-            url,
-            canonical,
+            None if entry.canonical_url == entry.url else entry.canonical_url,
             content_key(entry.content_hash),
             entry.revision,
-            run,
+            self._number("SELECT no FROM runs WHERE id = ?", (entry.run,)),
             entry.line,
             entry.end,
             entry.delivered_at,
@@ -227,8 +222,19 @@ class SqliteLedger:
             validators.last_modified,
             entry.gone,
         )
-        row = self._execute(REMEMBER, values).fetchone()
-        return int(row[0])
+        self._execute(REMEMBER, values)
+
+    def _url(self, url: str) -> tuple[int, int | None] | None:
+        """A settled URL's number and its article's."""
+        row = self._one(
+            "SELECT no, article FROM urls WHERE hash = ? AND url = ? AND spider = ?", (url_key(url), url, self._spider)
+        )
+        return (row[0], row[1]) if row else None
+
+    def _article_number(self, article_id: str) -> int | None:
+        return self._number(
+            "SELECT no FROM articles WHERE id = ? AND spider = ?", (bytes.fromhex(article_id), self._spider)
+        )
 
     # -- small helpers
 

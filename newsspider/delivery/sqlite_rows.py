@@ -3,21 +3,21 @@
 from hashlib import blake2b
 from typing import Any
 
-from newsspider.delivery.ledger import Entry, Validators
+from newsspider.delivery.ledger import HASH_DIGITS, Entry, Validators
 
+_ALL_BITS = (1 << 64) - 1
 ENTRY = """
 SELECT a.id, u.url, coalesce(a.canonical, u.url), s.name, a.content, a.revision, r.id, a.line, a.end, a.delivered,
   a.published, a.next_check, a.etag, a.last_modified, a.gone
-FROM articles a JOIN urls u ON u.no = a.url JOIN names s ON s.no = a.site JOIN runs r ON r.no = a.run
+FROM articles a JOIN urls u ON u.no = a.no JOIN names s ON s.no = a.site JOIN runs r ON r.no = a.run
 """
 _COLUMNS = (
-    *("id", "spider", "site", "url", "canonical", "content", "revision", "run", "line", "end"),
+    *("no", "id", "spider", "site", "canonical", "content", "revision", "run", "line", "end"),
     *("delivered", "published", "next_check", "etag", "last_modified", "gone"),
 )
 REMEMBER = (
     f"INSERT INTO articles ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608 - constants
-    f" ON CONFLICT (id, spider) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _COLUMNS[2:])}"
-    " RETURNING no"
+    f" ON CONFLICT (id, spider) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _COLUMNS[3:])}"
 )
 
 
@@ -30,7 +30,7 @@ def as_entry(row: tuple[Any, ...]) -> Entry:
         url,
         canonical,
         site,
-        (content or b"").hex(),
+        "" if content is None else f"{content & _ALL_BITS:016x}",
         revision,
         run,
         line,
@@ -43,9 +43,11 @@ def as_entry(row: tuple[Any, ...]) -> Entry:
     )
 
 
-def content_key(content_hash: str) -> bytes:
-    """128 bits of a content hash."""
-    return bytes.fromhex(content_hash)[:16]
+def content_key(content_hash: str) -> int | None:
+    """64 bits of a content hash, as SQLite's signed integer."""
+    if not content_hash:
+        return None
+    return int.from_bytes(bytes.fromhex(content_hash[:HASH_DIGITS]), signed=True)
 
 
 def url_key(url: str) -> int:

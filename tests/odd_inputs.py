@@ -110,7 +110,8 @@ def _characters() -> Iterator[tuple[str, bytes]]:
 
 def _structured() -> Iterator[tuple[str, bytes]]:
     for name, script in {
-        "list": "[[[[]]]]", "number": "1", "null": "null", "nan": '{"@type":"NewsArticle","headline":NaN}', "cut": '{"@type":',
+        "list": "[[[[]]]]", "number": "1", "null": "null", "cut": '{"@type":',
+        "nan": '{"@type":"NewsArticle","headline":NaN}',
         "types": '{"@type":{"a":1},"headline":{"x":[1]},"author":7,"datePublished":[null]}',
         "year": '{"@type":"NewsArticle","datePublished":"9999999-99-99T99:99"}', "deep": "[" * 5000,
         "wide": '{"@graph":[' + ",".join(["{}"] * 20_000) + "]}",

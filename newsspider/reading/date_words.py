@@ -89,7 +89,9 @@ def named_zone(name: str, moment: datetime, zone: tzinfo | None) -> tzinfo | Non
         return timezone(timedelta(minutes=minutes))
     if name in _AMBIGUOUS and zone is not None:
         own = zone.utcoffset(moment)
-        if own is not None and any(abs(own - timedelta(minutes=each)) <= timedelta(hours=1) for each in _AMBIGUOUS[name]):
+        if own is not None and any(
+            abs(own - timedelta(minutes=each)) <= timedelta(hours=1) for each in _AMBIGUOUS[name]
+        ):
             nearest = min(_AMBIGUOUS[name], key=lambda minutes: abs(own - timedelta(minutes=minutes)))
             return timezone(timedelta(minutes=nearest))
     return None

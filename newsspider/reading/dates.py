@@ -52,7 +52,9 @@ _SHAPES = [
         r"(?P<year>[〇零○一二三四五六七八九]{4})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})[日号]"
     ),
     # October 11, 2022; 11 October 2022; 11 de octubre de 2022; 11. Oktober 2022; 2022. október 11.; 2022 Oct 11
-    re.compile(r"(?<!\w)(?P<name>[^\W\d_]{3,12})\.?\s{1,2}(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,\s?|\s{1,2})(?P<year>\d{4})(?!\d)"),
+    re.compile(
+        r"(?<!\w)(?P<name>[^\W\d_]{3,12})\.?\s{1,2}(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,\s?|\s{1,2})(?P<year>\d{4})(?!\d)"
+    ),
     re.compile(
         r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º)?[\s-]{1,2}(?:de\s|of\s)?(?P<name>[^\W\d_]{3,12})\.?,?"
         r"[\s-]{1,2}(?:del?\s)?(?P<year>\d{4})(?!\d)"
@@ -142,7 +144,9 @@ def _clock_beside(key: str, match: re.Match[str]) -> tuple[re.Match[str] | None,
     if match.groupdict().get("clock"):
         return match, start, end
     clock = _AFTER.match(key, end, end + 60)
-    if clock and (clock["gap"] or clock["half"] or clock["place"] or clock["minute"] or clock["minute2"] or clock["suffix"]):
+    if clock and (
+        clock["gap"] or clock["half"] or clock["place"] or clock["minute"] or clock["minute2"] or clock["suffix"]
+    ):
         return clock, start, clock.end()
     clock = _BEFORE.search(key, max(0, start - 40), start)
     if clock and (clock["minute"] or clock["suffix"]):
@@ -204,9 +208,7 @@ def _number(written: str | None) -> int:
     return int("".join(_CHINESE_DIGITS.get(char, "0") for char in written))
 
 
-def _moment(
-    day: date, clock: re.Match[str], match: re.Match[str], zone: tzinfo | None
-) -> tuple[datetime | None, str]:
+def _moment(day: date, clock: re.Match[str], match: re.Match[str], zone: tzinfo | None) -> tuple[datetime | None, str]:
     # The moment and its precision; None when the time of day or its zone is not known for certain.
     parts = clock.groupdict()
     if written := parts.get("clock"):
@@ -242,9 +244,7 @@ def _hour(hour: int, half: str) -> int | None:
     return hour
 
 
-def _offset(
-    parts: dict[str, str | None], match: re.Match[str], moment: datetime, zone: tzinfo | None
-) -> tzinfo | None:
+def _offset(parts: dict[str, str | None], match: re.Match[str], moment: datetime, zone: tzinfo | None) -> tzinfo | None:
     written = parts.get("offset") or parts.get("utc") or parts.get("clockzone")
     if written and written[0] in "+-":
         if parts.get("utc") or parts.get("clockzone") or _is_offset(parts):

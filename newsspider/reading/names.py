@@ -33,6 +33,14 @@ _PROSE = re.compile(
     r"注意|了解|获悉|从|在|近日|今|昨|日前|采访|发现|看到|走进|来到|探访|手记|调查|观察|提问|表示|问|就|向|对|将|也|还|为|与|和|们|说|"
     r"联系|跟随|查阅|梳理|查询|通过|随|以|多次|现场|赶到|随机|获得|得知|节|会|站|证|团|按|者"
 )
+# Words that open with a surname and follow role words and labels in headings: 评论员文章, 编辑方针, 记者高考直击.
+_WORDS = frozenset(
+    "文章 文化 文明 文学 文艺 方法 方案 方针 管理 成果 成功 高考 高层 高度 关于 安全 和平 马上 经济 单位 严格 强调 全国 全市 全省 全面 公布 公安 公益 "
+    "公开 金融 时间 时评 国际 国内 国家 程序 项目 水平 华夏 江湖 明星 明天 明年 包括 贝壳 连续 连线 盛会 万象 易学 向导 应对 支持 支部 支队 石油 白皮书 "
+    "温馨 温度 广告 广场 平台 平安 申请 申报 计划 农业 农村 农民 海外 海报 海洋 幸福 常识 党建 党委 元旦 元宵 红包 云上 云端 乐园 冷门 章程 习惯 莫名 祝福 "
+    "沙龙 房产 车展 车市 燕京 井冈山 诸多 那些 那么 池塘 顾问 相关 商业 商务 能源 强力 第一 第二 第三 空间 齐心 宣传 宣布 查看 "
+    "牛年 马年 龙年 羊年 年会 权威 钟声 金句 金牌 黄金 白天 梅雨 雷雨 夏季 夏天 秋季 秋天".split()
+)
 _HAN = re.compile(r"[㐀-䶿一-鿿𠀀-𲎯〇]+")
 _DOTTED = re.compile(r"[㐀-䶿一-鿿]{1,8}(?:[·•・‧][㐀-䶿一-鿿]{1,8}){1,3}")
 _LATIN = re.compile(r"[^\W\d_][^\W_]{0,24}(?:[ .'’-]{1,2}[^\W_]{1,24}){0,4}\.?")
@@ -45,16 +53,17 @@ _TITLES = (
 ).split()
 _ORGANISATIONS = tuple(
     (
-    "日报 晚报 早报 晨报 时报 商报 快报 周报 都市报 青年报 画报 导报 公报 学报 科学报 报 周刊 杂志 月刊 网 新闻 财经 电视台 广播 台 频道 通讯社 社 客户端 传媒 融媒 媒体 "
-    "融媒体中心 新媒体 云媒 在线 热线 发布 微信公众号 公众号 号 头条 派 出版社 集团 公司 支部 党委 团委 中心 办公室 办 委员会 委 部 局 厅 处 科 院 大学 学院 学校 中学 小学 "
-    "医院 协会 学会 商会 联合会 联盟 基金会 研究所 所 站 馆 法院 检察院 公安 交警 消防 政府 街道 社区 支队 大队 摄影队 队 组 工作室 论坛 银行 证券 App APP TV News"
+        "日报 晚报 早报 晨报 时报 商报 快报 周报 都市报 青年报 画报 导报 公报 学报 科学报 报 周刊 杂志 月刊 网 新闻 财经 电视台 广播 台 频道 通讯社 社 客户端 传媒 融媒 媒体 "
+        "融媒体中心 新媒体 云媒 在线 热线 发布 微信公众号 公众号 号 头条 派 出版社 集团 公司 支部 党委 团委 中心 办公室 办 委员会 委 部 局 厅 处 科 院 大学 学院 学校 中学 小学 "
+        "医院 协会 学会 商会 联合会 联盟 基金会 研究所 所 站 馆 法院 检察院 公安 交警 消防 政府 街道 社区 支队 大队 摄影队 队 组 工作室 论坛 银行 证券 App APP TV News"
     ).split()
 )
+_CLAUSE = re.compile(r"[,.:;!?()。]")
 _PORTALS = ("新浪", "网易", "搜狐", "腾讯", "凤凰", "百度")
 _MEDIA = tuple(
     (
-    "报 周刊 杂志 月刊 半月谈 网 新闻 财经 台 台央视 央视 频道 社 客户端 传媒 媒 媒体 云媒 在线 热线 发布 公众号 号 头条 派 南都 中新 央广 参考 南方+ 界面 川观 上观 澎湃 "
-    "每经 九派 观海 极目 大象 TV News CNN BBC"
+        "报 周刊 杂志 月刊 半月谈 网 新闻 财经 台 台央视 央视 频道 社 客户端 传媒 媒 媒体 云媒 在线 热线 发布 公众号 号 头条 派 南都 中新 央广 参考 南方+ 界面 川观 上观 澎湃 "
+        "每经 九派 观海 极目 大象 TV News CNN BBC"
     ).split()
 )
 
@@ -71,7 +80,7 @@ def is_han_name(name: str) -> bool:
         return bool(_DOTTED.fullmatch(name))
     if simplified(name[:2]) in _COMPOUND:
         return 3 <= len(name) <= 4
-    return 2 <= len(name) <= 3 and has_surname(name)
+    return 2 <= len(name) <= 3 and has_surname(name) and simplified(name) not in _WORDS
 
 
 def is_name(name: str) -> bool:
@@ -91,7 +100,7 @@ def is_placeholder(name: str) -> bool:
 def is_organisation(name: str) -> bool:
     """By its last word: 医技药剂党支部, 新京报, 中国科学院. A three-character name with a surname is a person's."""
     key = simplified(name)
-    if len(key) > 40 or not key.endswith(_ORGANISATIONS):
+    if len(key) > 40 or _CLAUSE.search(key) or not key.endswith(_ORGANISATIONS):
         return False
     return len(key) > 3 or not is_han_name(key) or key.endswith(("报", "网"))
 
@@ -101,7 +110,7 @@ def is_medium(name: str) -> bool:
     key = simplified(name)
     if key.startswith(_PORTALS) and len(key) <= 8:
         return True
-    return 2 <= len(key) <= 30 and "。" not in key and key.endswith(_MEDIA)
+    return 2 <= len(key) <= 20 and not _CLAUSE.search(key) and key.endswith(_MEDIA)
 
 
 def is_prose(text: str) -> bool:

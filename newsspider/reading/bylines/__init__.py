@@ -69,7 +69,9 @@ def _lines(part: str) -> list[tuple[Strand, str]]:
 
 
 def _opens_label(line: str) -> bool:
-    return len(line) < 60 and line.endswith((":", "：", "|", "｜")) and bool(_OPEN_LABEL.search(Strand.of(line[-16:]).key))
+    return (
+        len(line) < 60 and line.endswith((":", "：", "|", "｜")) and bool(_OPEN_LABEL.search(Strand.of(line[-16:]).key))
+    )
 
 
 def _read(line: Strand, text: str, zone: tzinfo | None, now: datetime | None) -> tuple[Sheet | None, bool]:

@@ -76,7 +76,9 @@ def read_closing(line: Strand, text: str, *, zone: tzinfo | None) -> Sheet | Non
 
 def _signed(sheet: Sheet | None) -> Sheet | None:
     # At an edge of prose only what names people, a source or a printed page is believed; dates belong to the prose.
-    if sheet is None or not (sheet.people or sheet.editors or sheet.source or sheet.edition or sheet.dateline or sheet.labelled):
+    if sheet is None or not (
+        sheet.people or sheet.editors or sheet.source or sheet.edition or sheet.dateline or sheet.labelled
+    ):
         return None
     if not sheet.edition:
         sheet.published = sheet.modified = None

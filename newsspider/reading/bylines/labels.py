@@ -52,6 +52,10 @@ def marks_in(line: Strand) -> list[Mark]:
 def roles_of(labels: tuple[Label, ...]) -> list[str]:
     """The roles that a label gives to the people after it: 文/图 one (author), 图、视频 two."""
     roles = [label.role for label in labels]
-    if "author" in roles and len(roles) > 1 and all(label.kind == "credit" or label.role == "author" for label in labels):
+    if (
+        "author" in roles
+        and len(roles) > 1
+        and all(label.kind == "credit" or label.role == "author" for label in labels)
+    ):
         return ["author"]
     return list(dict.fromkeys(roles))

@@ -13,7 +13,9 @@ _BY = re.compile(
     r"(?:(?:(?:Written|Reported|Words|Story|Text|Texte|Article|Texto)\s)?(?:By|BY|by|Von|VON|Par|PAR|Por|POR|Di|Door|DOOR)"
     r"|Author|Authors|Autor|Autorin|Auteur|Autore|Автор)\s?:?\s(?P<names>\S.{1,200})"
 )
-_PARTS = re.compile(r"\s?[,;|/•·\x1f—–]\s?(?:and\s|und\s|et\s|y\s)?|\s(?:and|AND|und|et|y|e|en|och|og|&|with|avec|mit|con|com|\||-)\s")
+_PARTS = re.compile(
+    r"\s?[,;|/•·\x1f—–]\s?(?:and\s|und\s|et\s|y\s)?|\s(?:and|AND|und|et|y|e|en|och|og|&|with|avec|mit|con|com|\||-)\s"
+)
 _TOKEN = r"(?:(?:[A-ZÀ-ÖØ-ÞĀ-ſА-ЯЁ][\w'’-]{0,24}\.?)|(?:[A-Z]\.){1,3})"
 _PERSON = re.compile(
     rf"(?:Dr\.?\s|Prof\.?\s|Sir\s)?{_TOKEN}(?:\s(?:(?:van|von|der|den|de|del|della|di|da|dos|la|le|bin|ibn|al|el|ter|ten|zu)\s){{0,2}}{_TOKEN}){{1,3}}"
@@ -108,7 +110,9 @@ def _people(text: str, role: str) -> list[Person] | None:
     people: list[Person] = []
     parts = [part for part in (each.strip(" .,|") for each in _PARTS.split(text)) if part]
     for index, part in enumerate(parts):
-        if any(word.strip(".").casefold() in _PROSE_WORDS for word in part.split()) and not _ORGANISATION.fullmatch(part):
+        if any(word.strip(".").casefold() in _PROSE_WORDS for word in part.split()) and not _ORGANISATION.fullmatch(
+            part
+        ):
             return None
         if _ORGANISATION.fullmatch(part):
             words = {word.casefold() for word in part.split()}
@@ -126,4 +130,3 @@ def _people(text: str, role: str) -> list[Person] | None:
 def is_latin(line: Strand) -> bool:
     """Whether a line has no Chinese, Japanese or Korean characters."""
     return not re.search(r"[぀-ヿ㐀-鿿가-힣]", line.key)
-

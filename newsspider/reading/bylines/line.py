@@ -16,7 +16,7 @@ from newsspider.reading.names import is_han_name, is_medium, is_placeholder
 from newsspider.reading.roles import LABELS
 
 LONGEST = 240  # characters of a line that may be byline matter as a whole
-_EDGE = " \t\x1f,;、|:/—-·・⋅•▲△▼●■◆□○◎☆★※*()[]【】〔〕<>。.\"“”"
+_EDGE = ' \t\x1f,;、|:/—-·・⋅•▲△▼●■◆□○◎☆★※*()[]【】〔〕<>。."“”'
 _DATE_LABELS = "|".join(sorted((word for word in LABELS if LABELS[word].kind == "date"), key=len, reverse=True))
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|星期[一二三四五六日天]|周[一二三四五六日])"
 _DATE_LABEL = re.compile(
@@ -118,7 +118,8 @@ def _read_labelled(mark: Mark, piece: Strand, sheet: Sheet) -> bool:
     if kind == "source":
         return _read_source(value, sheet)
     if kind == "date":
-        return not value.key
+        sheet.labelled = True  # a date without its year may be no more than this
+        return re.fullmatch(r"[\d\s:./年月日-]{0,30}", value.key) is not None
     roles = roles_of(mark.labels)
     people = read_people(value, roles[0], label=mark.colon or " " in piece.key[:1])
     if people is None:
@@ -185,7 +186,6 @@ def _read_unmarked(piece: Strand, sheet: Sheet) -> bool:
 
 
 def _speaks_of_people(key: str) -> bool:
-    return any(word in key for word in ("记者", "通讯员", "通信员", "实习生", "评论员", "撰稿人", "专栏")) or key.endswith(
-        ("供稿", "投稿", "供图", "贡献")
-    )
-
+    return any(
+        word in key for word in ("记者", "通讯员", "通信员", "实习生", "评论员", "撰稿人", "专栏")
+    ) or key.endswith(("供稿", "投稿", "供图", "贡献"))

@@ -21,7 +21,9 @@ _NOISE = re.compile(
     r"|我要(?:纠错|评论|分享|留言)|责任编辑邮箱|加入收藏|微信扫码\w{0,8}|语音播报|手机看新闻|听新闻|IP未知|版权声明$"
     r"|(?<![一-鿿])(?:打印|收藏|分享|纠错|举报|字号|字体|评论|关闭|转发|微博|微信|原创|正文|首发|订阅|关注|已关注|字大|字小|\+关注|倾听)(?![一-鿿])"
 )
-_IP_REGION = re.compile(r"IP\s?属地\s?:?\s?(?P<region>[一-鿿]{2,8})|(?<![一-鿿])来自(?P<region2>[一-鿿]{1,6}(?:自治区|特别行政区|省|市))(?![一-鿿])")
+_IP_REGION = re.compile(
+    r"IP\s?属地\s?:?\s?(?P<region>[一-鿿]{2,8})|(?<![一-鿿])来自(?P<region2>[一-鿿]{1,6}(?:自治区|特别行政区|省|市))(?![一-鿿])"
+)
 _RIGHTS = re.compile(
     r"未经.{0,16}?(?:授权|许可|允许|同意|书面).{0,24}?(?:不得|禁止|严禁|请勿|谢绝|均不)|(?:禁止|谢绝|不得|严禁|请勿)(?:任何形式的?)?(?:擅自)?转载|版权(?:归|所有|属)"
     r"|转载请(?:注明|联系|标明)|©|\ball rights reserved\b|\bcopyright\b",
@@ -37,7 +39,9 @@ def without_noise(line: Strand, sheet: Sheet) -> Strand:
         sheet.ip_region = line.shown[match.start(group) : match.end(group)]
         line = line.blank(*match.span())
     for match in _COUNT.finditer(line.key):
-        count = _number(match["count"] or match["count2"], match["more"] or match["more2"], match["unit"] or match["unit2"])
+        count = _number(
+            match["count"] or match["count2"], match["more"] or match["more2"], match["unit"] or match["unit2"]
+        )
         what = match["what"] or match["what2"]
         if what in _VIEWS and sheet.views is None:
             sheet.views = count

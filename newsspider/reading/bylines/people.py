@@ -91,7 +91,7 @@ def read_people(value: Strand, role: str, *, label: bool) -> list[Person] | None
         names, agency_next = _names_and_agency(value.cut(match.end(), end), last=index + 1 == len(roles))
         if names is None:
             return None
-        own = _role_of(match, kind)
+        own = _role_of(match, given if given in CREDIT_ROLES else role)  # 记者 … 编译 stays a reporter
         people += [Person(name, own, agency) for name in names]
         agency = agency_next or (agency if "记者" in match["word"] and not names else None)
     return people

@@ -74,7 +74,17 @@ class Sheet:
 
     def add(self, other: "Sheet") -> None:
         """Take over what this sheet lacks; lists grow."""
-        for name in ("published", "modified", "source", "rights", "dateline", "edition", "ip_region", "views", "comments"):
+        for name in (
+            "published",
+            "modified",
+            "source",
+            "rights",
+            "dateline",
+            "edition",
+            "ip_region",
+            "views",
+            "comments",
+        ):
             if getattr(self, name) is None:
                 setattr(self, name, getattr(other, name))
         self.people += other.people

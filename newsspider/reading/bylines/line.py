@@ -30,6 +30,7 @@ _DATE_LABEL = re.compile(
 _DATE_VERB = re.compile(r"\s?(?:(?P<modified>更新|修改|编辑)|发布|发表|刊登|出版|讯)(?=[\s\x1f|,)]|$)")
 _EDITION = re.compile(r"《\s?(?P<paper>[^《》]{2,16}?)\s?》\s?\(\s?(?P<inner>[^()]{6,40})\)")
 _PAGE = re.compile(r"第?\s?(?P<page>[A-Z]?\d{1,3})\s?版\s?[:：]?\s?(?P<name>\S{0,10})\s*$")
+_NUMBER_BEHIND = re.compile(r"\s[\[(]?\s?\d{5,}.{0,20}$")
 _ROLE_APART = re.compile(r"(?<=[\s)])(?=\S{0,12}(?:记者|通讯员|实习生))")
 
 
@@ -47,6 +48,8 @@ def read_whole(
     """
     if len(line.key) > LONGEST:
         return None
+    if line.key.rstrip().endswith((",", "、")):
+        return None  # 2014年2月26日， opens a sentence
     sheet = Sheet()
     line = _without_edition(line, text, sheet, zone)
     line = _without_dates(line, text, sheet, zone, now)
@@ -57,8 +60,8 @@ def read_whole(
         return sheet
     line = without_noise(line, sheet)
     if unmarked:
-        for piece in re.finditer(r"[^\x1f]{1,240}", line.key):
-            found = unmarked(line.cut(*piece.span()))
+        for match in re.finditer(r"[^\x1f]{1,240}", line.key):
+            found = unmarked(line.cut(*match.span()))
             if found is None:
                 return None
             sheet.add(found)
@@ -151,7 +154,7 @@ def _read_source(value: Strand, sheet: Sheet) -> bool:
         sheet.people += people
         value = value.cut(0, at.start())
     value = value.trim(" \x1f,;|:(/。")
-    source = " ".join(value.written.split())
+    source = _NUMBER_BEHIND.sub("", " ".join(value.written.split()))
     sheet.labelled = True
     if source.startswith("(") is False and source.endswith((")", "）")) and "(" not in value.key:
         source = source[:-1].rstrip()

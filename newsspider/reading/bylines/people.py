@@ -8,13 +8,12 @@ from newsspider.reading.names import (
     has_surname,
     is_han_name,
     is_medium,
-    is_name,
     is_organisation,
     is_prose,
     last_after_titles,
     split_names,
 )
-from newsspider.reading.places import ends_with_place
+from newsspider.reading.places import ends_with_place, is_place
 from newsspider.reading.roles import CREDIT_ROLES, EDITOR_ROLES
 
 _KINDS = (
@@ -175,7 +174,13 @@ def _unmarked(value: Strand, role: str, *, label: bool) -> list[Person] | None:
             return [Person(name, role)]
         if names is None or not names or not all(is_han_name(name) or is_organisation(name) for name in names):
             return None
-    return [Person(name, _signing(name, role)) for name in names if is_name(name) or is_organisation(name)]
+    if role in CREDIT_ROLES and not all(_is_credited(name) for name in names):
+        return []  # 图：123rf, 图：锐景视觉: a provider
+    return [Person(name, _signing(name, role)) for name in names if not is_place(name[:2])]
+
+
+def _is_credited(name: str) -> bool:
+    return is_han_name(name) or " " in name or (len(name) <= 3 and not name.isascii() and not is_organisation(name))
 
 
 def _signing(name: str, role: str) -> str:

@@ -27,6 +27,10 @@ _TO_SIMPLIFIED = """
 _SIMPLIFIED = str.maketrans({pair[0]: pair[1] for pair in _TO_SIMPLIFIED.split()})
 
 
+# Strokes that typists use for the slash and the bar; NFKC leaves them alone.
+_STROKES = {"╱": "/", "∕": "/", "⁄": "/", "│": "|", "┃": "|", "∣": "|", "ǀ": "|", "丨": "|"}
+
+
 class _Folding(dict[int, int]):
     """Code point to code point, filled as characters are met; NFKC forms of more than one character are left."""
 
@@ -35,7 +39,7 @@ class _Folding(dict[int, int]):
 
     def __missing__(self, code: int) -> int:
         char = chr(code)
-        folded = unicodedata.normalize("NFKC", char)
+        folded = _STROKES.get(char) or unicodedata.normalize("NFKC", char)
         if len(folded) != 1 or (self._keep_punctuation and not char.isalnum()):
             folded = char
         if not folded.isprintable() and folded != "\n":
@@ -58,7 +62,7 @@ class Strand(NamedTuple):
     @classmethod
     def of(cls, text: str) -> Self:
         """Fold a text; control characters become spaces, line breaks stay."""
-        if text.isprintable() and unicodedata.is_normalized("NFKC", text):
+        if text.isprintable() and unicodedata.is_normalized("NFKC", text) and _STROKES.keys().isdisjoint(text):
             return cls(text.translate(_SIMPLIFIED), text, text)
         shown = text.translate(_NFKC)
         return cls(shown.translate(_SIMPLIFIED), shown, text.translate(_NFKC_LETTERS))

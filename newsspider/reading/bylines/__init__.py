@@ -63,7 +63,7 @@ def _lines(part: str) -> list[tuple[Strand, str]]:
             continue
         if joined and (_CLOSING_ONLY.fullmatch(stripped) or _opens_label(joined[-1])):
             joined[-1] += " " + stripped
-        else:
+        elif any(map(str.isalnum, stripped)):
             joined.append(stripped)
     return [(Strand.of(line), line) for line in joined]
 

@@ -56,7 +56,7 @@ def read_closing(line: Strand, text: str, *, zone: tzinfo | None) -> Sheet | Non
     end = len(tail.key.rstrip(")]】〕。 \x1f"))
     starts = []
     if end < len(tail.key) and (opening := max(tail.key.rfind(each, 0, end) for each in "([【〔")) >= 0:
-        starts.append(opening + 1)
+        starts += [opening + 1, opening]  # with the bracket (李守铭摄) is a credit
     sentences = [match.end() for match in _SENTENCE_END.finditer(tail.key, 0, end) if match.end() < end]
     if sentences:
         starts.append(sentences[-1])

@@ -8,7 +8,7 @@ from newsspider.article import Edition
 from newsspider.reading.bylines.labels import Mark, marks_in, roles_of
 from newsspider.reading.bylines.noise import rights_of, without_noise
 from newsspider.reading.bylines.people import read_people
-from newsspider.reading.bylines.report import read_report
+from newsspider.reading.bylines.report import read_report, read_shot
 from newsspider.reading.bylines.sheet import Person, Sheet
 from newsspider.reading.dates import dates_in, find_date
 from newsspider.reading.fold import Strand
@@ -66,7 +66,7 @@ def read_whole(
                 return None
             sheet.add(found)
         return sheet if sheet.says_something() else None
-    if report := read_report(line.trim(_EDGE)):  # before the labels: 記者陳大文／台北報導 has no label 文/
+    if report := read_report(line.trim(_EDGE)) or read_shot(line.trim(" \x1f▲△)。")):  # before the labels: 記者陳大文／台北報導 has no label 文/
         sheet.add(report)
         return sheet
     marks = marks_in(line)
@@ -74,9 +74,23 @@ def read_whole(
     for mark, following in zip([None, *marks], [*marks, None], strict=True):
         end = following.start if following else len(line.key)
         piece = line.cut(mark.end if mark else start, end)
-        if not (_read_labelled(mark, piece, sheet) if mark else _read_unmarked(piece, sheet)):
+        if mark:
+            if not _read_labelled(mark, piece, sheet):
+                return None
+        elif not _read_unmarked(piece, sheet) and not _stands_apart(piece, sheet, marks):
             return None
     return sheet if sheet.says_something() or sheet.bare or sheet.noise else None
+
+
+def _stands_apart(piece: Strand, sheet: Sheet, marks: list[Mark]) -> bool:
+    # A few words of navigation before the labels spoil no labels: 鉅亨網新聞中心 (來源：財訊) 2012-01-12 09:01
+    words = piece.trim(_EDGE).key
+    if not any(mark.colon for mark in marks) or len(words) > 24 or re.search(r"[,。!?:]", words):
+        return False
+    if piece.key[-1] not in " \x1f([【|":
+        return False
+    sheet.bare.append(piece.trim(_EDGE).written)
+    return True
 
 
 def _without_edition(line: Strand, text: str, sheet: Sheet, zone: tzinfo | None) -> Strand:
@@ -120,6 +134,9 @@ def _read_labelled(mark: Mark, piece: Strand, sheet: Sheet) -> bool:
     kind = mark.labels[0].kind
     if kind == "source":
         return _read_source(value, sheet)
+    if kind == "other":  # what it announces is nobody's field, yet it is no prose
+        sheet.labelled = True
+        return len(value.key) <= 60 and "。" not in value.key
     if kind == "date":
         sheet.labelled = True  # a date without its year may be no more than this
         return re.fullmatch(r"[\d\s:./年月日-]{0,30}", value.key) is not None
@@ -156,9 +173,9 @@ def _read_source(value: Strand, sheet: Sheet) -> bool:
     value = value.trim(" \x1f,;|:(/。")
     source = _NUMBER_BEHIND.sub("", " ".join(value.written.split()))
     sheet.labelled = True
-    if source.startswith("(") is False and source.endswith((")", "）")) and "(" not in value.key:
-        source = source[:-1].rstrip()
-    if not source or is_placeholder(source) and source not in ("原创",):
+    if source.count("(") + source.count("（") > source.count(")") + source.count("）"):  # the bracket was at the edge
+        source += "）" if "（" in source else ")"
+    if not source or is_placeholder(source):
         return True
     if len(source) > 60 or any(char in value.key for char in "。!?") or value.key.count(",") > 3:
         return False

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from newsspider.reading.bylines import Byline, looks_like_byline, read_byline
 from newsspider.reading.dates import CHINA
+from newsspider.reading.patterns import words
 from newsspider.reading.roles import AUTHOR_ROLES, CREDIT_ROLES, EDITOR_ROLES, LABELS
 
 DATA = Path(__file__).parent / "data"
@@ -243,7 +244,13 @@ def test_every_role_of_the_labels_is_in_the_lists() -> None:
 
 
 PIECES = [
-    *"记者 见习记者 通讯员 作者 来源 编辑 责任编辑 摄 摄影 文 图 本报讯 新华社 电 日 月 年 报导 By and Reporting 张三 欧阳 文秋华 2022 10 08:10 ( （ ） 【 】 / ／ : ： | 、 ， 。 《 》 ago 昨天 版 未经 转载".split(),
+    *words(
+        """
+        记者 见习记者 通讯员 作者 来源 编辑 责任编辑 摄 摄影 文 图 本报讯 新华社 电 日 月 年 报导 By and
+        Reporting 张三 欧阳 文秋华 2022 10 08:10 ( （ ） 【 】 / ／ : ： | 、 ， 。 《 》 ago 昨天 版 未经
+        转载
+        """
+    ),
     " ",
     "\n",
     "\u3000",

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from newsspider.reading.date_words import MONTHS
 from newsspider.reading.dates import CHINA, When, read_date
+from newsspider.reading.patterns import words
 
 NOW = datetime(2026, 1, 5, 12, tzinfo=CHINA)
 
@@ -185,7 +186,12 @@ def test_what_is_written_is_read_back(moment: datetime, form: str) -> None:
 
 
 PIECES = [
-    *"2022 10 11 08:10 00 - / . 年 月 日 时 分 民国 Oct October of de EST CST Z T + +0800 上午 下午 PM ago 昨天 前 十 二〇二二 周一 ( ) ,".split(),
+    *words(
+        """
+        2022 10 11 08:10 00 - / . 年 月 日 时 分 民国 Oct October of de EST CST Z T + +0800 上午 下午 PM ago
+        昨天 前 十 二〇二二 周一 ( ) ,
+        """
+    ),
     " ",
 ]
 

@@ -47,7 +47,9 @@ _STRONG = re.compile(
         }
     )
 )
-_OPENING = re.compile(r"\W{0,6}(?:[Bb]y|BY|V[Oo][Nn]|P[Aa][Rr]|P[Oo][Rr]|Di|D[Oo][Oo][Rr]|Reporting|Writ|Additional)[\s:]")
+_OPENING = re.compile(
+    r"\W{0,6}(?:[Bb]y|BY|V[Oo][Nn]|P[Aa][Rr]|P[Oo][Rr]|Di|D[Oo][Oo][Rr]|Reporting|Writ|Additional)[\s:]"
+)
 _WEAK = re.compile(
     opening_with(
         {
@@ -73,7 +75,7 @@ _WEAK = re.compile(
 
 
 def looks_like_byline(text: str) -> bool:
-    """Whether a text may hold byline matter: a look at its two ends that misses nothing that read_byline finds there."""
+    """Whether a text may hold byline matter: a look at its two ends, which read_byline trusts."""
     if len(text) <= _SHORT:
         return bool(_STRONG.search(text) or _OPENING.match(text) or _WEAK.search(text))
     return bool(_STRONG.search(text, 0, _GLANCE) or _STRONG.search(text, len(text) - _GLANCE) or _OPENING.match(text))

@@ -1,4 +1,7 @@
-"""Byline matter at the edges of prose: 本报讯（记者 …）昨日 …, 新华社北京5月19日电 …, … 。（编辑/徐卫民）, … 新华社记者 李梦馨 摄."""
+"""Byline matter at the edges of prose.
+
+本报讯（记者 …）昨日 …, 新华社北京5月19日电 …, … 。（编辑/徐卫民）, … 新华社记者 李梦馨 摄
+"""
 
 import re
 from datetime import datetime, tzinfo

@@ -20,9 +20,11 @@ _EDGE = ' \t\x1f,;、|:/—-·・⋅•▲△▼●■◆□○◎☆★※*()[]
 _DATE_LABELS = "|".join(sorted((word for word in LABELS if LABELS[word].kind == "date"), key=len, reverse=True))
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|星期[一二三四五六日天]|周[一二三四五六日])"
 _DATE_LABEL = re.compile(
-    r"(?:(?P<modified>(?:最后|最近)?(?:更新|修改)(?:时间|日期|于|在)?|(?:last )?(?:updated|modified|update)(?: on)?|aktualisiert(?: am)?|"
+    r"(?:(?P<modified>(?:最后|最近)?(?:更新|修改)(?:时间|日期|于|在)?|"
+    r"(?:last )?(?:updated|modified|update)(?: on)?|aktualisiert(?: am)?|"
     r"mis à jour(?: le)?|modifié(?: le)?|actualizado(?: el)?|aggiornato(?: il)?|обновлено|bijgewerkt|수정)"
-    rf"|(?:本帖)?最后由.{{1,30}}编辑|编辑于|{_DATE_LABELS}|发布|发表|发稿|(?:first )?(?:published|posted|created|date)(?: on| at)?|publié(?: le)?|"
+    rf"|(?:本帖)?最后由.{{1,30}}编辑|编辑于|{_DATE_LABELS}|发布|发表|发稿"
+    r"|(?:first )?(?:published|posted|created|date)(?: on| at)?|publié(?: le)?|"
     r"veröffentlicht(?: am)?|publicado(?: el| em)?|pubblicato(?: il)?|опубликовано|입력|stand)"
     rf"\s?[:|]?\s?(?:{_WEEKDAY}[.,]{{0,2}}\s?)?$|(?<!\w){_WEEKDAY}[.,]{{0,2}}\s?$",
     re.IGNORECASE,
@@ -66,7 +68,9 @@ def read_whole(
                 return None
             sheet.add(found)
         return sheet if sheet.says_something() else None
-    if report := read_report(line.trim(_EDGE)) or read_shot(line.trim(" \x1f▲△)。")):  # before the labels: 記者陳大文／台北報導 has no label 文/
+    if report := read_report(line.trim(_EDGE)) or read_shot(
+        line.trim(" \x1f▲△)。")
+    ):  # before the labels: 記者陳大文／台北報導 has no label 文/
         sheet.add(report)
         return sheet
     marks = marks_in(line)

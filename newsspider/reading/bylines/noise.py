@@ -26,7 +26,8 @@ _IP_REGION = re.compile(
 )
 _RIGHTS = re.compile(
     r"未经.{0,16}?(?:授权|许可|允许|同意|书面).{0,24}?(?:不得|禁止|严禁|请勿|谢绝|均不)|(?:禁止|谢绝|不得|严禁|请勿)(?:任何形式的?)?(?:擅自)?转载|版权(?:归|所有|属)"
-    r"|转载请(?:注明|联系|标明)|(?:^|copyright )\W{0,4}©|©\s?\d{4}|\ball rights reserved\b|\bcopyright (?:\(c\) ?)?\d{4}",
+    r"|转载请(?:注明|联系|标明)|(?:^|copyright )\W{0,4}©|©\s?\d{4}"
+    r"|\ball rights reserved\b|\bcopyright (?:\(c\) ?)?\d{4}",
     re.IGNORECASE,
 )
 _LONGEST_RIGHTS = 160

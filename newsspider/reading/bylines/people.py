@@ -13,6 +13,7 @@ from newsspider.reading.names import (
     last_after_titles,
     split_names,
 )
+from newsspider.reading.patterns import words
 from newsspider.reading.places import ends_with_place, is_place
 from newsspider.reading.roles import CREDIT_ROLES, EDITOR_ROLES
 
@@ -35,21 +36,30 @@ _WORD_ROLES = {
     "摄影师": "photographer",
     "特派员": "special_correspondent",
 }
-# What stands behind names: the verb, and the role it gives (None: it changes nothing).
-_VERBS: dict[str, str | None] = {
-    "摄影报道": None, "摄影报导": None, "图文报道": None, "综合报道": None, "综合报导": None, "报道": None, "报导": None, "专访": None,
-    "文/图": None, "图/文": None, "文图": None, "图文": None, "文并图": None, "文/摄": None, "文、图": None, "图、文": None, "文/摄影": None,
-    "撰文": None, "采写": None, "整合": None, "综合": None, "整理": None, "编辑整理": None, "综合整理": None, "综合采写": None,
-    "对此文亦有贡献": None, "对本文亦有贡献": None, "对此文有贡献": None, "对本文有贡献": None, "对此文也有贡献": None, "编译": "translator",
-    "翻译": "translator", "供稿": "contributor", "投稿": "contributor", "摄影": "photographer", "拍摄": "photographer",
-    "翻摄": "photographer", "摄": "photographer", "供图": "photographer", "提供": "photographer", "传真": "photographer",
-    "航拍": "aerial_photographer", "摄像": "videographer", "摄制": "videographer", "视频": "videographer", "制图": "illustrator",
-    "绘图": "illustrator", "绘": "illustrator", "漫画": "illustrator",
-}  # fmt: skip
+# What stands behind names: the verb, and the role it gives ("": it changes nothing).
+_VERBS = {
+    verb: role
+    for role, table in {
+        "": """
+            摄影报道 摄影报导 图文报道 综合报道 综合报导 报道 报导 专访
+            文/图 图/文 文图 图文 文并图 文/摄 文、图 图、文 文/摄影
+            撰文 采写 整合 综合 整理 编辑整理 综合整理 综合采写 对此文亦有贡献 对本文亦有贡献 对此文有贡献
+            对本文有贡献 对此文也有贡献
+            """,
+        "translator": "编译 翻译",
+        "contributor": "供稿 投稿",
+        "photographer": "摄影 拍摄 翻摄 摄 供图 提供 传真",
+        "aerial_photographer": "航拍",
+        "videographer": "摄像 摄制 视频",
+        "illustrator": "制图 绘图 绘 漫画",
+    }.items()
+    for verb in words(table)
+}
 _VERB = re.compile(r"[\s/]{0,3}(" + "|".join(sorted(_VERBS, key=len, reverse=True)) + r")[\s)。]*$")
 _APART_VERB = re.compile(r"(?:\s|/)\s?(文|图)$")  # as a last syllable they may belong to the name
 _PROVIDED = re.compile(
-    r"(?:受访者|受访单位|受访对象|采访对象|资料|网络|网友|读者|市民|警方|主办方|官方|视觉中国|IC ?[Pp]hoto|东方IC|图虫|CFP|ICphoto|剧照|截图|"
+    r"(?:受访者|受访单位|受访对象|采访对象|资料|网络|网友|读者|市民|警方|主办方|官方|视觉中国|IC ?[Pp]hoto|"
+    r"东方IC|图虫|CFP|ICphoto|剧照|截图|"
     r"视频截图|来源|来自|翻摄|本报资料|档案|示意|取自|翻拍)"
 )
 _BIOGRAPHY = re.compile(r"[,;。]\s?(?:系|现任|现为|供职于|就职于|单位)")
@@ -104,18 +114,18 @@ def agency_of(lead: Strand) -> str | None:
     return agency if is_medium(agency) or is_organisation(agency) else None
 
 
-def _without_verb(value: Strand) -> tuple[Strand, str | None]:
+def _without_verb(value: Strand) -> tuple[Strand, str]:
     for _ in range(2):
         verb = _VERB.search(value.key, max(0, len(value.key) - 12))
         apart = None if verb else _APART_VERB.search(value.key, max(0, len(value.key) - 4))
         verb = verb or apart
         if not verb or verb.start() == 0:
-            return value, None
-        given = {"图": "photographer", "文": None}[verb[1]] if apart else _VERBS[verb[1]]
+            return value, ""
+        given = {"图": "photographer", "文": ""}[verb[1]] if apart else _VERBS[verb[1]]
         value = value.cut(0, verb.start())
         if given:
             return value, given
-    return value, None
+    return value, ""
 
 
 def _role_of(match: re.Match[str], kind: str) -> str:

@@ -1,6 +1,7 @@
 """Report lines of Taiwan and Hong Kong, and photographers without a role word.
 
-記者巫其倫／台北報導, 社會中心／綜合報導, 王煌忠／台中報導, 民視新聞/鄭博暉 台南-屏東, 中央社記者邱俊欽桃園19日電, 周斌 摄.
+記者巫其倫／台北報導, 社會中心／綜合報導, 王煌忠／台中報導,
+民視新聞/鄭博暉 台南-屏東, 中央社記者邱俊欽桃園19日電, 周斌 摄.
 """
 
 import re
@@ -9,6 +10,7 @@ from newsspider.reading.bylines.people import read_people
 from newsspider.reading.bylines.sheet import Dateline, Person, Sheet
 from newsspider.reading.fold import Strand
 from newsspider.reading.names import is_han_name, is_medium, is_organisation, split_names
+from newsspider.reading.patterns import words
 from newsspider.reading.places import ends_with_place, is_place
 
 _REPORT = re.compile(
@@ -21,7 +23,13 @@ _CREWS = re.compile(r"(?P<medium>[^\s/,。()]{2,10})/(?P<who>[^\s/()]{2,40})\s(?
 _SHOT = re.compile(r"(?P<who>[^,。()/]{2,30}?)\s(?:摄|摄影)$")
 _SHOT_IN_BRACKETS = re.compile(r"(?:(?P<agency>[^\s,。()]{2,6}[社网])发\s?)?\((?P<who>[^,。()/记]{2,20}?)\s?摄影?")
 _DESK = re.compile(r".{1,8}(?:中心|组|部|小组)$")
-_NO_DESK = frozenset("即时新闻 综合报道 综合报导 综合外电 综合 编辑部 本报 本报讯 即时 快讯 新闻".split())
+_NO_DESK = frozenset(
+    words(
+        """
+        即时新闻 综合报道 综合报导 综合外电 综合 编辑部 本报 本报讯 即时 快讯 新闻
+        """
+    )
+)
 
 
 def read_report(piece: Strand) -> Sheet | None:

@@ -131,6 +131,8 @@ def is_organisation(name: str) -> bool:
 def is_medium(name: str) -> bool:
     """By its last word, something that publishes: 新浪财经, 汉网-武汉晚报, 总台央视."""
     key = simplified(name)
+    if " " in key and "·" not in key:
+        return False
     if key.startswith(_PORTALS) and len(key) <= 8:
         return True
     return 2 <= len(key) <= 20 and not _CLAUSE.search(key) and key.endswith(_MEDIA)

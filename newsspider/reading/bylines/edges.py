@@ -22,7 +22,7 @@ _IN_HOUSE = re.compile(
 _NEWS = re.compile(r"(?P<agency>[^\s,。()\d]{2,12}?)(?:快讯|讯|消息)\s?\((?P<who>[^()]{2,80})\)")
 _AGENCY_NEWS = re.compile(r"[\[【(](?P<agency>[^\s,。()【】\[\]\d]{2,10}?)(?P<kind>专讯|讯|报道|报导)[\]】)]")
 _DATELINE = re.compile(
-    r"(?P<agency>[^\s,。()\d]{1,8}?(?:社|网|报|台(?!湾网)|客户端|新闻(?!网)|电讯))(?P<place>[^\s\d,。()]{0,10}?)\s?"
+    r"(?P<agency>[^\s,。()\d]{1,8}?(?:社|网|报|台(?!湾网)|客户端|新闻(?!网)|电讯))(?P<place>[^\s\d,。()记]{0,10}?)\s?"
     r"(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日(?:专电|外电|电|讯|消息)\s?"
     r"(?:\((?P<who>[^()]{2,80})\)|(?P<who2>(?:见习|实习)?记者\s?[^\s,。:()“]{2,20}?)(?:报[道导])?(?:\s?[:,]|[\s“]))?"
 )
@@ -35,7 +35,7 @@ def read_opening(line: Strand, text: str, *, zone: tzinfo | None, now: datetime 
     """The fields with which a prose paragraph opens, or None."""
     head = line.cut(0, _OPENING)
     indent = len(head.key) - len(head.key.lstrip())
-    if match := _DATELINE.match(head.key, indent):
+    if match := _DATELINE.match(head.key, indent + (head.key[indent : indent + 1] in ("(", "【", "[", "〔"))):
         return _dateline(head, match)
     if match := _IN_HOUSE.search(head.key):
         return _in_house(head, match, text, zone, now)

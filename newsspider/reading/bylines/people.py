@@ -160,7 +160,7 @@ def _names_and_agency(part: Strand, *, last: bool) -> tuple[list[str] | None, st
     names = split_names(text)
     if names is None or not all(_signs(name, attached) for name in names):
         return None, None
-    return names, agency
+    return [name for name in names if not is_place(name)], agency
 
 
 def _signs(name: str, attached: bool) -> bool:

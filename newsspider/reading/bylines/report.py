@@ -22,6 +22,9 @@ _DISPATCH = re.compile(
 _CREWS = re.compile(r"(?P<medium>[^\s/,。()]{2,10})/(?P<who>[^\s/()]{2,40})\s(?P<place>[^\s,。()]{2,12})$")
 _SHOT = re.compile(r"(?P<who>[^,。()/]{2,30}?)\s(?:摄|摄影)$")
 _SHOT_IN_BRACKETS = re.compile(r"(?:(?P<agency>[^\s,。()]{2,6}[社网])发\s?)?\((?P<who>[^,。()/记]{2,20}?)\s?摄影?")
+_SUFFIXED = re.compile(r"(?:[^\s/:,]{2,8}/(?:文|图|摄影?|视频)(?:[\s,;、]{1,3}|$)){1,4}")
+_SUFFIX = re.compile(r"(?P<who>[^\s/:,;、]{2,8})/(?P<task>文|图|摄|视频)")
+_TASKS = {"文": "author", "图": "photographer", "摄": "photographer", "视频": "videographer"}
 _DESK = re.compile(r".{1,8}(?:中心|组|部|小组)$")
 _NO_DESK = frozenset(
     words(
@@ -48,6 +51,8 @@ def read_report(piece: Strand) -> Sheet | None:
             sheet.dateline = Dateline(place=place)
         sheet.labelled = True
         return sheet
+    if _SUFFIXED.fullmatch(key):
+        return _suffixed(piece)
     if match := _DISPATCH.fullmatch(key):
         return _dispatch(piece, match)
     if (match := _CREWS.fullmatch(key)) and is_medium(match["medium"]):
@@ -87,6 +92,17 @@ def _read_who(who: Strand, sheet: Sheet) -> bool:
         sheet.source = who.written
         return True
     return False
+
+
+def _suffixed(piece: Strand) -> Sheet | None:
+    # 张三/文 李四/图
+    people = []
+    for match in _SUFFIX.finditer(piece.key):
+        found = read_people(piece.cut(*match.span("who")), _TASKS[match["task"]], label=False)
+        if not found:
+            return None
+        people += found
+    return Sheet(people=people)
 
 
 def _dispatch(piece: Strand, match: re.Match[str]) -> Sheet | None:

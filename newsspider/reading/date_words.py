@@ -65,12 +65,14 @@ _ZONES = {
     "KST": 540, "ACST": 570, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780, "BRT": -180, "ART": -180,
     "CLT": -240, "EST": -300, "EDT": -240, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420,
     "AKST": -540, "AKDT": -480, "HST": -600, "NST": -210, "ADT": -180,
-    "格林尼治标准时间": 0, "格林威治标准时间": 0, "格林尼治时间": 0, "世界标准时间": 0, "北京时间": 480, "台北时间": 480,
+    "格林尼治标准时间": 0, "格林威治标准时间": 0, "格林尼治时间": 0,
+    "世界标准时间": 0, "北京时间": 480, "台北时间": 480,
     "香港时间": 480, "东京时间": 540, "日本时间": 540, "首尔时间": 540,
 }  # fmt: skip
 _AMBIGUOUS = {"CST": (480, -360), "IST": (330, 120), "BST": (60, 360), "AST": (-240, 180), "GST": (240,)}
 # Names of a zone with daylight saving in which the hour stands for either: standard time, minutes east of UTC.
 _NORTH_AMERICAN = {"ET": -300, "CT": -360, "MT": -420, "PT": -480, "美东时间": -300, "美西时间": -480}
+_CHINESE_DIGITS = {char: str(digit) for digit, chars in enumerate(["〇零○", *"一二三四五六七八九"]) for char in chars}
 LOCAL_TIME = "当地时间"
 ZONE_WORDS = sorted(
     (word for word in (*_ZONES, *_NORTH_AMERICAN, LOCAL_TIME) if not word.isascii()), key=len, reverse=True
@@ -109,3 +111,17 @@ def _north_american_summer(moment: datetime) -> bool:
         return first + timedelta(days=(6 - first.weekday()) % 7 + 7 * (nth - 1))
 
     return sunday(3, 2) <= moment < sunday(11, 1)
+
+
+def number(written: str | None) -> int:
+    """The value of a number in digits or in Chinese numerals; 0 for none, 1 for 元 (the first year of an era)."""
+    if not written:
+        return 0
+    if written == "元":
+        return 1
+    if written.isdecimal():
+        return int(written)
+    tens, ten, ones = written.rpartition("十")
+    if ten:
+        return 10 * int(_CHINESE_DIGITS.get(tens, "1" if not tens else "0")) + int(_CHINESE_DIGITS.get(ones, "0"))
+    return int("".join(_CHINESE_DIGITS.get(char, "0") for char in written))

@@ -4,6 +4,7 @@ import re
 from itertools import groupby
 
 from newsspider.reading.fold import simplified
+from newsspider.reading.patterns import words
 
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金"
@@ -15,8 +16,12 @@ _SURNAMES = frozenset(
     "沃利蔚越夔厍勾訾那养须蒯后红竺"
 )
 _COMPOUND = frozenset(
-    "欧阳 上官 司马 诸葛 司徒 东方 夏侯 尉迟 皇甫 慕容 令狐 独孤 端木 长孙 宇文 公孙 澹台 闻人 呼延 南宫 西门 申屠 太史 轩辕 "
-    "钟离 百里 淳于 司空 第五 东郭 拓跋 纳兰 完颜 爱新".split()
+    words(
+        """
+        欧阳 上官 司马 诸葛 司徒 东方 夏侯 尉迟 皇甫 慕容 令狐 独孤 端木 长孙 宇文 公孙 澹台 闻人 呼延 南宫
+        西门 申屠 太史 轩辕 钟离 百里 淳于 司空 第五 东郭 拓跋 纳兰 完颜 爱新
+        """
+    )
 )
 _COMMON = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊"
@@ -24,38 +29,65 @@ _COMMON = frozenset(
 )
 # Never a name where one is expected.
 PLACEHOLDERS = frozenset(
-    "未知 佚名 无名 无 匿名 网络 网络整理 互联网 综合 本站 本站整理 本网 本报 本刊 本台 admin administrator root test 管理员 超级管理员 "
-    "小编 编辑 记者 作者 责编 责任编辑 系统管理员 转载 原创 网友 暂无 不详 佚 null none undefined unknown staff 系统 来源 未知作者 "
-    "网站管理员 站长 编辑部 本站编辑 其他 其它 即时新闻 综合报道 综合".split()
+    words(
+        """
+        未知 佚名 无名 无 匿名 网络 网络整理 互联网 综合 本站 本站整理 本网 本报 本刊 本台 admin administrator
+        root test 管理员 超级管理员 小编 编辑 记者 作者 责编 责任编辑 系统管理员 转载 原创 网友 暂无 不详 佚
+        null none undefined unknown staff 系统 来源 未知作者 网站管理员 站长 编辑部 本站编辑 其他 其它 即时新闻
+        综合报道
+        """
+    )
 )
 # What follows 记者 in prose: these are verbs and times, not names.
 _PROSE = re.compile(
     r"注意|了解|获悉|从|在|近日|今|昨|日前|采访|发现|看到|走进|来到|探访|手记|调查|观察|提问|表示|问|就|向|对|将|也|还|为|与|和|们|说|"
     r"联系|跟随|查阅|梳理|查询|通过|随|以|多次|现场|赶到|随机|获得|得知|节|会|站|证|团|按|者"
 )
+
+# Words that open with a surname and follow role words and labels in headings: 评论员文章, 编辑方针, 记者高考直击.
+_WORDS = frozenset(
+    words(
+        """
+        文章 文化 文明 文学 文艺 方法 方案 方针 管理 成果 成功 高考 高层 高度 关于 安全 和平 马上 经济 单位
+        严格 强调 全国 全市 全省 全面 公布 公安 公益 公开 金融 时间 时评 国际 国内 国家 程序 项目 水平 华夏
+        江湖 明星 明天 明年 包括 贝壳 连续 连线 盛会 易学 向导 应对 支持 支部 支队 石油 白皮书 温馨 温度 广告
+        广场 平台 平安 申请 申报 计划 农业 农村 农民 海外 海报 海洋 幸福 常识 党建 党委 元旦 元宵 红包 云上
+        云端 乐园 冷门 章程 习惯 莫名 祝福 沙龙 房产 车展 车市 燕京 井冈山 诸多 那些 那么 池塘 顾问 相关 商业
+        商务 能源 强力 第一 第二 第三 空间 齐心 宣传 宣布 查看 牛年 马年 龙年 羊年 年会 权威 钟声 金句 金牌
+        黄金 白天 梅雨 雷雨 夏季 夏天 秋季 秋天
+        """
+    )
+)
 _HAN = re.compile(r"[㐀-䶿一-鿿𠀀-𲎯〇]+")
 _DOTTED = re.compile(r"[㐀-䶿一-鿿]{1,8}(?:[·•・‧][㐀-䶿一-鿿]{1,8}){1,3}")
 _LATIN = re.compile(r"[^\W\d_][^\W_]{0,24}(?:[ .'’-]{1,2}[^\W_]{1,24}){0,4}\.?")
 _FUNCTION = re.compile(r"[的了吗呢吧啊着过被把是在有我你他她它这那没]|不[是能会要]")
-_STAFF_CODE = re.compile(r"[\s_(\[-]*(?<![A-Za-z])[A-Z]{1,4}\s?\d{2,8}\)?\]?|_[A-Z0-9]{3,10}\b|(?<![\w])\d{3,10}(?!\w)")
-_BREAK = re.compile(r"[、,;/|丨│&+\x1f\n]+|\s{2,}|(?<=[^\W\d_])\s+(?:and|und|et|y|e)\s+|(?<=[㐀-鿿])[和与及](?=\s)")
-_TITLES = (
-    "部长 研究员 教授 主任 院长 所长 校长 会长 秘书长 理事长 总经理 董事长 总裁 主席 书记 博士 硕士 博士生 研究生 律师 分析师 工程师 院士 讲师 "
-    "医师 专家 委员 学者 作家 评论员 负责人 发起人 创始人 导师"
-).split()
-_ORGANISATIONS = tuple(
-    (
-    "日报 晚报 早报 晨报 时报 商报 快报 周报 都市报 青年报 画报 导报 公报 学报 科学报 报 周刊 杂志 月刊 网 新闻 财经 电视台 广播 台 频道 通讯社 社 客户端 传媒 融媒 媒体 "
-    "融媒体中心 新媒体 云媒 在线 热线 发布 微信公众号 公众号 号 头条 派 出版社 集团 公司 支部 党委 团委 中心 办公室 办 委员会 委 部 局 厅 处 科 院 大学 学院 学校 中学 小学 "
-    "医院 协会 学会 商会 联合会 联盟 基金会 研究所 所 站 馆 法院 检察院 公安 交警 消防 政府 街道 社区 支队 大队 摄影队 队 组 工作室 论坛 银行 证券 App APP TV News"
-    ).split()
+_STAFF_CODE = re.compile(
+    r"[\s_(\[-]{0,4}(?<![A-Za-z])[A-Z]{1,4}\s?\d{2,8}\)?\]?|_[A-Z0-9]{3,10}\b|(?<![\w])\d{3,10}(?!\w)"
 )
+_BREAK = re.compile(r"[、,;/|&+\x1f\n]+|\s{2,}|(?<=[^\W\d_])\s(?:and|und|et|y|e)\s|(?<=[㐀-鿿])[和与及](?=\s)")
+_TITLES = words(
+    """
+    部长 研究员 教授 主任 院长 所长 校长 会长 秘书长 理事长 总经理 董事长 总裁 主席 书记 博士 硕士 博士生
+    研究生 律师 分析师 工程师 院士 讲师 医师 专家 委员 学者 作家 评论员 负责人 发起人 创始人 导师
+    """
+)
+_ORGANISATIONS = words(
+    """
+    日报 晚报 早报 晨报 时报 商报 快报 周报 都市报 青年报 画报 导报 公报 学报 科学报 报 周刊 杂志 月刊 网 新闻
+    财经 电视台 广播 台 频道 通讯社 社 客户端 传媒 融媒 媒体 融媒体中心 新媒体 云媒 在线 热线 发布 微信公众号
+    公众号 号 头条 派 出版社 集团 公司 支部 党委 团委 中心 办公室 办 委员会 委 部 局 厅 处 科 院 大学 学院 学校
+    中学 小学 医院 协会 学会 商会 联合会 联盟 基金会 研究所 所 站 馆 法院 检察院 公安 交警 消防 政府 街道 社区
+    支队 大队 摄影队 队 组 工作室 论坛 银行 证券 App APP TV News
+    """
+)
+_CLAUSE = re.compile(r"[,.:;!?()。]")
 _PORTALS = ("新浪", "网易", "搜狐", "腾讯", "凤凰", "百度")
-_MEDIA = tuple(
-    (
-    "报 周刊 杂志 月刊 半月谈 网 新闻 财经 台 台央视 央视 频道 社 客户端 传媒 媒 媒体 云媒 在线 热线 发布 公众号 号 头条 派 南都 中新 央广 参考 南方+ 界面 川观 上观 澎湃 "
-    "每经 九派 观海 极目 大象 TV News CNN BBC"
-    ).split()
+_MEDIA = words(
+    """
+    报 周刊 杂志 月刊 半月谈 网 新闻 财经 台 台央视 央视 频道 社 客户端 传媒 媒 媒体 云媒 在线 热线 发布 公众号
+    号 头条 派 南都 中新 央广 参考 南方+ 界面 川观 上观 澎湃 每经 九派 观海 极目 大象 TV News CNN BBC
+    """
 )
 
 
@@ -71,7 +103,7 @@ def is_han_name(name: str) -> bool:
         return bool(_DOTTED.fullmatch(name))
     if simplified(name[:2]) in _COMPOUND:
         return 3 <= len(name) <= 4
-    return 2 <= len(name) <= 3 and has_surname(name)
+    return 2 <= len(name) <= 3 and has_surname(name) and simplified(name) not in _WORDS
 
 
 def is_name(name: str) -> bool:
@@ -91,7 +123,7 @@ def is_placeholder(name: str) -> bool:
 def is_organisation(name: str) -> bool:
     """By its last word: 医技药剂党支部, 新京报, 中国科学院. A three-character name with a surname is a person's."""
     key = simplified(name)
-    if len(key) > 40 or not key.endswith(_ORGANISATIONS):
+    if len(key) > 40 or _CLAUSE.search(key) or not key.endswith(_ORGANISATIONS):
         return False
     return len(key) > 3 or not is_han_name(key) or key.endswith(("报", "网"))
 
@@ -99,9 +131,11 @@ def is_organisation(name: str) -> bool:
 def is_medium(name: str) -> bool:
     """By its last word, something that publishes: 新浪财经, 汉网-武汉晚报, 总台央视."""
     key = simplified(name)
+    if " " in key and "·" not in key:
+        return False
     if key.startswith(_PORTALS) and len(key) <= 8:
         return True
-    return 2 <= len(key) <= 30 and "。" not in key and key.endswith(_MEDIA)
+    return 2 <= len(key) <= 20 and not _CLAUSE.search(key) and key.endswith(_MEDIA)
 
 
 def is_prose(text: str) -> bool:

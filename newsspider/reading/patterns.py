@@ -4,6 +4,11 @@ import re
 from collections.abc import Iterable, Mapping
 
 
+def words(text: str) -> tuple[str, ...]:
+    """The words of a table that is written as text."""
+    return tuple(text.split())
+
+
 def any_of(words: Iterable[str]) -> str:
     """A pattern for one of these words, the longest first: a tree by characters, since `re` tries branch by branch."""
     branches: dict[str, list[str]] = {}

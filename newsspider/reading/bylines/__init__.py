@@ -63,7 +63,7 @@ def _lines(part: str) -> list[tuple[Strand, str]]:
             continue
         if joined and (_CLOSING_ONLY.fullmatch(stripped) or _opens_label(joined[-1])):
             joined[-1] += " " + stripped
-        else:
+        elif any(map(str.isalnum, stripped)):
             joined.append(stripped)
     return [(Strand.of(line), line) for line in joined]
 
@@ -89,7 +89,7 @@ def _read(line: Strand, text: str, zone: tzinfo | None, now: datetime | None) ->
 
 def _is_prose(key: str) -> bool:
     # Sentences: only a notice of rights has them.
-    return len(key) > LONGEST or (key.count("。") > 1 or (len(key) > 100 and "。" in key)) and not has_notice(key)
+    return len(key) > LONGEST or ((key.count("。") > 1 or (len(key) > 100 and "。" in key)) and not has_notice(key))
 
 
 def _read_latin(line: Strand, text: str, zone: tzinfo | None, now: datetime | None) -> tuple[Sheet | None, bool]:

@@ -1,4 +1,7 @@
-"""Byline matter at the edges of prose: 本报讯（记者 …）昨日 …, 新华社北京5月19日电 …, … 。（编辑/徐卫民）, … 新华社记者 李梦馨 摄."""
+"""Byline matter at the edges of prose.
+
+本报讯（记者 …）昨日 …, 新华社北京5月19日电 …, … 。（编辑/徐卫民）, … 新华社记者 李梦馨 摄
+"""
 
 import re
 from datetime import datetime, tzinfo
@@ -19,9 +22,9 @@ _IN_HOUSE = re.compile(
 _NEWS = re.compile(r"(?P<agency>[^\s,。()\d]{2,12}?)(?:快讯|讯|消息)\s?\((?P<who>[^()]{2,80})\)")
 _AGENCY_NEWS = re.compile(r"[\[【(](?P<agency>[^\s,。()【】\[\]\d]{2,10}?)(?P<kind>专讯|讯|报道|报导)[\]】)]")
 _DATELINE = re.compile(
-    r"(?P<agency>[^\s,。()\d]{1,8}?(?:社|网|报|台|客户端|新闻|电讯))(?P<place>[^\s\d,。()]{0,10}?)\s?"
+    r"(?P<agency>[^\s,。()\d记]{1,8}?(?:社|网|报|台(?![湾北南中东])|客户端|新闻(?!网)|电讯))(?P<place>[^\s\d,。()记]{0,10}?)\s?"
     r"(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日(?:专电|外电|电|讯|消息)\s?"
-    r"(?:\((?P<who>[^()]{2,80})\)|(?P<who2>(?:见习|实习)?记者[^,。:()]{2,20}?)(?:报[道导])?\s?[:,])?"
+    r"(?:\((?P<who>[^()]{2,80})\)|(?P<who2>(?:见习|实习)?记者\s?[^\s,。:()“]{2,20}?)(?:报[道导])?(?:\s?[:,]|[\s“]))?"
 )
 _REPORT = re.compile(r"(?:[^\s,。/]{2,8}\s)?记者[^\s,。/]{2,16}/[^\s,。/]{0,8}报[道导]")
 _BRACKETED = re.compile(r"[(〔【\[](?P<inner>[^()〔〕【】\[\]]{2,80})[)〕】\]]")
@@ -32,7 +35,7 @@ def read_opening(line: Strand, text: str, *, zone: tzinfo | None, now: datetime 
     """The fields with which a prose paragraph opens, or None."""
     head = line.cut(0, _OPENING)
     indent = len(head.key) - len(head.key.lstrip())
-    if match := _DATELINE.match(head.key, indent):
+    if match := _DATELINE.match(head.key, indent + (head.key[indent : indent + 1] in ("(", "【", "[", "〔"))):
         return _dateline(head, match)
     if match := _IN_HOUSE.search(head.key):
         return _in_house(head, match, text, zone, now)
@@ -56,7 +59,7 @@ def read_closing(line: Strand, text: str, *, zone: tzinfo | None) -> Sheet | Non
     end = len(tail.key.rstrip(")]】〕。 \x1f"))
     starts = []
     if end < len(tail.key) and (opening := max(tail.key.rfind(each, 0, end) for each in "([【〔")) >= 0:
-        starts.append(opening + 1)
+        starts += [opening + 1, opening]  # with the bracket (李守铭摄) is a credit
     sentences = [match.end() for match in _SENTENCE_END.finditer(tail.key, 0, end) if match.end() < end]
     if sentences:
         starts.append(sentences[-1])

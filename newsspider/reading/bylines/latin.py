@@ -1,4 +1,4 @@
-"""Bylines in alphabets: By Jane Doe and John Roe; Von …, Par …, Por …; (Reporting by X; Editing by Y); PARIS (Reuters) -.
+"""Bylines in alphabets: Von …, Par …, Por …; (Reporting by X; Editing by Y); PARIS (Reuters) -.
 
 Simple and safe: a list of capitalised names to the end of the line, or nothing. "By 2030 the city will" is prose.
 """
@@ -8,47 +8,68 @@ import re
 from newsspider.reading.bylines.sheet import Dateline, Person, Sheet
 from newsspider.reading.date_words import MONTHS
 from newsspider.reading.fold import Strand
+from newsspider.reading.patterns import words
 
 _BY = re.compile(
     r"(?:(?:(?:Written|Reported|Words|Story|Text|Texte|Article|Texto)\s)?(?:By|BY|by|Von|VON|Par|PAR|Por|POR|Di|Door|DOOR)"
     r"|Author|Authors|Autor|Autorin|Auteur|Autore|Автор)\s?:?\s(?P<names>\S.{1,200})"
 )
-_PARTS = re.compile(r"\s?[,;|/•·\x1f—–]\s?(?:and\s|und\s|et\s|y\s)?|\s(?:and|AND|und|et|y|e|en|och|og|&|with|avec|mit|con|com|\||-)\s")
-_TOKEN = r"(?:(?:[A-ZÀ-ÖØ-ÞĀ-ſА-ЯЁ][\w'’-]{0,24}\.?)|(?:[A-Z]\.){1,3})"
+_PARTS = re.compile(
+    r"\s?[,;|/•·\x1f—–]\s?(?:and\s|und\s|et\s|y\s)?|\s(?:and|AND|und|et|y|e|en|och|og|&|with|avec|mit|con|com|\||-)\s"
+)
+_NAME = r"(?:(?:[A-ZÀ-ÖØ-ÞĀ-ſА-ЯЁ][\w'’-]{0,24}\.?)|(?:[A-Z]\.){1,3})"
 _PERSON = re.compile(
-    rf"(?:Dr\.?\s|Prof\.?\s|Sir\s)?{_TOKEN}(?:\s(?:(?:van|von|der|den|de|del|della|di|da|dos|la|le|bin|ibn|al|el|ter|ten|zu)\s){{0,2}}{_TOKEN}){{1,3}}"
+    rf"(?:Dr\.?\s|Prof\.?\s|Sir\s)?{_NAME}"
+    rf"(?:\s(?:(?:van|von|der|den|de|del|della|di|da|dos|la|le|bin|ibn|al|el|ter|ten|zu)\s){{0,2}}{_NAME}){{1,3}}"
 )
 _ORGANISATION = re.compile(
-    r"(?:Reuters|AFP|AP|dpa|DPA|EFE|ANSA|Xinhua|Bloomberg|(?:The )?Associated Press|Agence France-Presse|PTI|ANI|IANS|UPI|TASS|CNN|BBC|NPR"
-    r"|(?:[A-Z][\w.&'’-]{0,20}\s){0,4}(?:News|Times|Post|Press|Agency|Staff|Reporters?|Correspondents?|Writers?|Desk|Bureau|Team|Magazine|"
-    r"Journal|Herald|Tribune|Guardian|Editors?|Editor|Service|Network|Online|Redaktion|Redacción|Rédaction))"
+    r"(?:Reuters|AFP|AP|dpa|DPA|EFE|ANSA|Xinhua|Bloomberg|(?:The )?Associated Press|Agence France-Presse"
+    r"|PTI|ANI|IANS|UPI|TASS|CNN|BBC|NPR"
+    r"|(?:[A-Z][\w.&'’-]{0,20}\s){0,4}"
+    r"(?:News|Times|Post|Press|Agency|Staff|Reporters?|Correspondents?|Writers?|Desk|Bureau|Team"
+    r"|Magazine|Journal|Herald|Tribune|Guardian|Editors?|Editor|Service|Network|Online|Redaktion|Redacción|Rédaction))"
 )
+
 _TITLE_WORDS = frozenset(("staff", "writer", "reporter", "reporters", "correspondent", "editor", "bureau", "desk"))
 _PROSE_WORDS = frozenset(
-    "the a an this that these those then now all any some no not and or but far law next last my your his her its our their it he she we they "
-    "in on at of for to from with as if so is are was be being by means contrast comparison default definition design nature end day night week "
-    "month year years time january february march april may june july august september october november december monday tuesday wednesday thursday "
-    "friday saturday sunday today tomorrow noon midnight early late mid christmas easter using making doing getting putting adding necessary popular "
-    "demand".split()
+    words(
+        """
+        the a an this that these those then now all any some no not and or but far law next last my your his
+        her its our their it he she we they in on at of for to from with as if so is are was be being by means
+        contrast comparison default definition design nature end day night week month year years time january
+        february march april may june july august september october november december monday tuesday wednesday
+        thursday friday saturday sunday today tomorrow noon midnight early late mid christmas easter using
+        making doing getting putting adding necessary popular demand
+        """
+    )
 ) - {"may", "april", "june", "august"}
 _MONTH_NAMES = frozenset(MONTHS)
 _CLAUSE = re.compile(
-    r"(?:additional |further )?(?P<what>reporting|written|writing|compiled|story|text|editing|edited|photography|photos?|photographs?|"
-    r"translation|translated|graphics?|video|videography|research)\s(?:and (?:writing|reporting|editing)\s)?by:?\s(?P<names>.{3,160})",
+    r"(?:additional |further )?(?P<what>reporting|written|writing|compiled|story|text|editing|edited|"
+    r"photography|photos?|photographs?|"
+    r"translation|translated|graphics?|video|videography|research)\s"
+    r"(?:and (?:writing|reporting|editing)\s)?by:?\s(?P<names>.{3,160})",
     re.IGNORECASE,
 )
 _CLAUSE_ROLES = {
-    "editing": "editor", "edited": "editor", "photography": "photographer", "photo": "photographer", "photos": "photographer",
-    "photograph": "photographer", "photographs": "photographer", "translation": "translator", "translated": "translator",
-    "graphic": "illustrator", "graphics": "illustrator", "video": "videographer", "videography": "videographer",
-    "reporting": "reporter",
-}  # fmt: skip
+    word: role
+    for role, table in {
+        "editor": "editing edited",
+        "photographer": "photography photo photos photograph photographs",
+        "translator": "translation translated",
+        "illustrator": "graphic graphics",
+        "videographer": "video videography",
+        "reporter": "reporting",
+    }.items()
+    for word in words(table)
+}
 _CREDIT = re.compile(
     r"(?P<what>Photo|Photos|Foto|Fotos|Image|Picture|Video|Illustration|Photograph|Photography)\s?(?:credit\s?:?|by|:|/|©)\s?(?P<names>\S.{2,80})",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][\w.'’-]{1,24}(?:[ ,/]{1,2}[A-ZÀ-Þ][\w.'’-]{0,24}){0,4}?)?(?:,?\s(?P<month>[A-Z][a-z]{2,8})\.?\s(?P<day>\d{1,2}))?\s?"
+    r"(?P<place>[A-ZÀ-Þ][\w.'’-]{1,24}(?:[ ,/]{1,2}[A-ZÀ-Þ][\w.'’-]{0,24}){0,4}?)?"
+    r"(?:,?\s(?P<month>[A-Z][a-z]{2,8})\.?\s(?P<day>\d{1,2}))?\s?"
     r"\((?P<agency>Reuters|REUTERS|AP|AFP|CNN|CN|dpa|DPA|EFE|ANSA|Xinhua|IANS|PTI|ANI|UPI|TASS|Bloomberg|KYODO|Kyodo|CNA|Yonhap)\)\s?(?:[-–—]{1,2}|_)\s?"
 )
 _SOURCE = re.compile(r"(?:Source|Quelle|Fuente|Fonte|Источник)\s?[:：]\s?(?P<source>[^.!?\x1f]{2,60})$")

@@ -8,7 +8,7 @@ from newsspider.article import Edition
 from newsspider.reading.bylines.labels import Mark, marks_in, roles_of
 from newsspider.reading.bylines.noise import rights_of, without_noise
 from newsspider.reading.bylines.people import read_people
-from newsspider.reading.bylines.report import read_report
+from newsspider.reading.bylines.report import read_report, read_shot
 from newsspider.reading.bylines.sheet import Person, Sheet
 from newsspider.reading.dates import dates_in, find_date
 from newsspider.reading.fold import Strand
@@ -16,13 +16,15 @@ from newsspider.reading.names import is_han_name, is_medium, is_placeholder
 from newsspider.reading.roles import LABELS
 
 LONGEST = 240  # characters of a line that may be byline matter as a whole
-_EDGE = " \t\x1f,;、|:/—-·・⋅•▲△▼●■◆□○◎☆★※*()[]【】〔〕<>。.\"“”"
+_EDGE = ' \t\x1f,;、|:/—-·・⋅•▲△▼●■◆□○◎☆★※*()[]【】〔〕<>。."“”'
 _DATE_LABELS = "|".join(sorted((word for word in LABELS if LABELS[word].kind == "date"), key=len, reverse=True))
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|星期[一二三四五六日天]|周[一二三四五六日])"
 _DATE_LABEL = re.compile(
-    r"(?:(?P<modified>(?:最后|最近)?(?:更新|修改)(?:时间|日期|于|在)?|(?:last )?(?:updated|modified|update)(?: on)?|aktualisiert(?: am)?|"
+    r"(?:(?P<modified>(?:最后|最近)?(?:更新|修改)(?:时间|日期|于|在)?|"
+    r"(?:last )?(?:updated|modified|update)(?: on)?|aktualisiert(?: am)?|"
     r"mis à jour(?: le)?|modifié(?: le)?|actualizado(?: el)?|aggiornato(?: il)?|обновлено|bijgewerkt|수정)"
-    rf"|(?:本帖)?最后由.{{1,30}}编辑|编辑于|{_DATE_LABELS}|发布|发表|发稿|(?:first )?(?:published|posted|created|date)(?: on| at)?|publié(?: le)?|"
+    rf"|(?:本帖)?最后由.{{1,30}}编辑|编辑于|{_DATE_LABELS}|发布|发表|发稿"
+    r"|(?:first )?(?:published|posted|created|date)(?: on| at)?|publié(?: le)?|"
     r"veröffentlicht(?: am)?|publicado(?: el| em)?|pubblicato(?: il)?|опубликовано|입력|stand)"
     rf"\s?[:|]?\s?(?:{_WEEKDAY}[.,]{{0,2}}\s?)?$|(?<!\w){_WEEKDAY}[.,]{{0,2}}\s?$",
     re.IGNORECASE,
@@ -30,6 +32,7 @@ _DATE_LABEL = re.compile(
 _DATE_VERB = re.compile(r"\s?(?:(?P<modified>更新|修改|编辑)|发布|发表|刊登|出版|讯)(?=[\s\x1f|,)]|$)")
 _EDITION = re.compile(r"《\s?(?P<paper>[^《》]{2,16}?)\s?》\s?\(\s?(?P<inner>[^()]{6,40})\)")
 _PAGE = re.compile(r"第?\s?(?P<page>[A-Z]?\d{1,3})\s?版\s?[:：]?\s?(?P<name>\S{0,10})\s*$")
+_NUMBER_BEHIND = re.compile(r"\s[\[(]?\s?\d{5,}.{0,20}$")
 _ROLE_APART = re.compile(r"(?<=[\s)])(?=\S{0,12}(?:记者|通讯员|实习生))")
 
 
@@ -47,6 +50,8 @@ def read_whole(
     """
     if len(line.key) > LONGEST:
         return None
+    if line.key.rstrip().endswith((",", "、")):
+        return None  # 2014年2月26日， opens a sentence
     sheet = Sheet()
     line = _without_edition(line, text, sheet, zone)
     line = _without_dates(line, text, sheet, zone, now)
@@ -57,13 +62,15 @@ def read_whole(
         return sheet
     line = without_noise(line, sheet)
     if unmarked:
-        for piece in re.finditer(r"[^\x1f]{1,240}", line.key):
-            found = unmarked(line.cut(*piece.span()))
+        for match in re.finditer(r"[^\x1f]{1,240}", line.key):
+            found = unmarked(line.cut(*match.span()))
             if found is None:
                 return None
             sheet.add(found)
         return sheet if sheet.says_something() else None
-    if report := read_report(line.trim(_EDGE)):  # before the labels: 記者陳大文／台北報導 has no label 文/
+    if report := read_report(line.trim(_EDGE)) or read_shot(
+        line.trim(" \x1f▲△)。")
+    ):  # before the labels: 記者陳大文／台北報導 has no label 文/
         sheet.add(report)
         return sheet
     marks = marks_in(line)
@@ -71,9 +78,23 @@ def read_whole(
     for mark, following in zip([None, *marks], [*marks, None], strict=True):
         end = following.start if following else len(line.key)
         piece = line.cut(mark.end if mark else start, end)
-        if not (_read_labelled(mark, piece, sheet) if mark else _read_unmarked(piece, sheet)):
+        if mark:
+            if not _read_labelled(mark, piece, sheet):
+                return None
+        elif not _read_unmarked(piece, sheet) and not _stands_apart(piece, sheet, marks):
             return None
     return sheet if sheet.says_something() or sheet.bare or sheet.noise else None
+
+
+def _stands_apart(piece: Strand, sheet: Sheet, marks: list[Mark]) -> bool:
+    # A few words of navigation before the labels spoil no labels: 鉅亨網新聞中心 (來源：財訊) 2012-01-12 09:01
+    words = piece.trim(_EDGE).key
+    if not any(mark.colon for mark in marks) or len(words) > 24 or re.search(r"[,。!?:]", words):
+        return False
+    if piece.key[-1] not in " \x1f([【|":
+        return False
+    sheet.bare.append(piece.trim(_EDGE).written)
+    return True
 
 
 def _without_edition(line: Strand, text: str, sheet: Sheet, zone: tzinfo | None) -> Strand:
@@ -117,8 +138,12 @@ def _read_labelled(mark: Mark, piece: Strand, sheet: Sheet) -> bool:
     kind = mark.labels[0].kind
     if kind == "source":
         return _read_source(value, sheet)
+    if kind == "other":  # what it announces is nobody's field, yet it is no prose
+        sheet.labelled = True
+        return len(value.key) <= 60 and "。" not in value.key
     if kind == "date":
-        return not value.key
+        sheet.labelled = True  # a date without its year may be no more than this
+        return re.fullmatch(r"[\d\s:./年月日-]{0,30}", value.key) is not None
     roles = roles_of(mark.labels)
     people = read_people(value, roles[0], label=mark.colon or " " in piece.key[:1])
     if people is None:
@@ -150,11 +175,11 @@ def _read_source(value: Strand, sheet: Sheet) -> bool:
         sheet.people += people
         value = value.cut(0, at.start())
     value = value.trim(" \x1f,;|:(/。")
-    source = " ".join(value.written.split())
+    source = _NUMBER_BEHIND.sub("", " ".join(value.written.split()))
     sheet.labelled = True
-    if source.startswith("(") is False and source.endswith((")", "）")) and "(" not in value.key:
-        source = source[:-1].rstrip()
-    if not source or is_placeholder(source) and source not in ("原创",):
+    if source.count("(") + source.count("（") > source.count(")") + source.count("）"):  # the bracket was at the edge
+        source += "）" if "（" in source else ")"
+    if not source or is_placeholder(source):
         return True
     if len(source) > 60 or any(char in value.key for char in "。!?") or value.key.count(",") > 3:
         return False
@@ -185,7 +210,6 @@ def _read_unmarked(piece: Strand, sheet: Sheet) -> bool:
 
 
 def _speaks_of_people(key: str) -> bool:
-    return any(word in key for word in ("记者", "通讯员", "通信员", "实习生", "评论员", "撰稿人", "专栏")) or key.endswith(
-        ("供稿", "投稿", "供图", "贡献")
-    )
-
+    return any(
+        word in key for word in ("记者", "通讯员", "通信员", "实习生", "评论员", "撰稿人", "专栏")
+    ) or key.endswith(("供稿", "投稿", "供图", "贡献"))

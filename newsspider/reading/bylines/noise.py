@@ -15,7 +15,7 @@ _COMMENTS = frozenset(("评论", "回复", "跟贴", "comments"))
 _NOISE = re.compile(
     r"https?://[^\s\x1f]{1,200}|www\.[^\s\x1f]{1,100}"
     r"|返回(?:搜狐|首页|顶部|列表|网易)[,，]?(?:查看更多)?|查看更多|点击查看\w{0,6}|优质\w{0,4}创作者|更多(?:精彩|内容|新闻|资讯|详情)[^\n\x1f]{0,60}"
-    r"|(?:字号|字体)(?:大小)?\s?:?\s?(?:[\[(【]?\s?(?:大|中|小|特大|T|A[+-]?|\+|-|\||\s)\s?[\])】]?){0,10}|[【\[(]\s?大\s{1,2}中\s{1,2}小\s?[】\])]"
+    r"|(?:字号|字体)(?:大小)?[\s:\[\]()【】大中小特默认AT+|-]{0,24}|[【\[(]\s?大\s{1,2}中\s{1,2}小\s?[】\])]"
     r"|(?:浏览|阅读|点击|访问)(?:量|数|次数)?\s?:\s?(?:次|\.\.\.|加载中)?|(?:浏览|阅读|点击)(?:量|次数)"
     r"|(?:分享|转发)(?:到|至)\s?:?(?:\s?(?:微信|微博|QQ空间|QQ|朋友圈|新浪微博|腾讯微博))*|打印本页|关闭(?:窗口|本页)|复制链接|扫一扫\w{0,12}"
     r"|我要(?:纠错|评论|分享|留言)|责任编辑邮箱|加入收藏|微信扫码\w{0,8}|语音播报|手机看新闻|听新闻|IP未知|版权声明$"
@@ -26,7 +26,8 @@ _IP_REGION = re.compile(
 )
 _RIGHTS = re.compile(
     r"未经.{0,16}?(?:授权|许可|允许|同意|书面).{0,24}?(?:不得|禁止|严禁|请勿|谢绝|均不)|(?:禁止|谢绝|不得|严禁|请勿)(?:任何形式的?)?(?:擅自)?转载|版权(?:归|所有|属)"
-    r"|转载请(?:注明|联系|标明)|©|\ball rights reserved\b|\bcopyright\b",
+    r"|转载请(?:注明|联系|标明)|(?:^|copyright )\W{0,4}©|©\s?\d{4}"
+    r"|\ball rights reserved\b|\bcopyright (?:\(c\) ?)?\d{4}",
     re.IGNORECASE,
 )
 _LONGEST_RIGHTS = 160
@@ -66,6 +67,6 @@ def has_notice(key: str) -> bool:
 
 def rights_of(line: Strand) -> str | None:
     """The notice of rights that a line is, or None."""
-    if len(line.key) > _LONGEST_RIGHTS or not _RIGHTS.search(line.key):
+    if len(line.key) > _LONGEST_RIGHTS or line.key.rstrip().endswith("?") or not _RIGHTS.search(line.key):
         return None
     return line.trim(" *()[]【】〔〕\x1f").shown or None

@@ -8,13 +8,13 @@ from newsspider.reading.names import (
     has_surname,
     is_han_name,
     is_medium,
-    is_name,
     is_organisation,
     is_prose,
     last_after_titles,
     split_names,
 )
-from newsspider.reading.places import ends_with_place
+from newsspider.reading.patterns import words
+from newsspider.reading.places import ends_with_place, is_place
 from newsspider.reading.roles import CREDIT_ROLES, EDITOR_ROLES
 
 _KINDS = (
@@ -36,21 +36,30 @@ _WORD_ROLES = {
     "摄影师": "photographer",
     "特派员": "special_correspondent",
 }
-# What stands behind names: the verb, and the role it gives (None: it changes nothing).
-_VERBS: dict[str, str | None] = {
-    "摄影报道": None, "摄影报导": None, "图文报道": None, "综合报道": None, "综合报导": None, "报道": None, "报导": None, "专访": None,
-    "文/图": None, "图/文": None, "文图": None, "图文": None, "文并图": None, "文/摄": None, "文、图": None, "图、文": None, "文/摄影": None,
-    "撰文": None, "采写": None, "整合": None, "综合": None, "整理": None, "编辑整理": None, "综合整理": None, "综合采写": None,
-    "对此文亦有贡献": None, "对本文亦有贡献": None, "对此文有贡献": None, "对本文有贡献": None, "对此文也有贡献": None, "编译": "translator",
-    "翻译": "translator", "供稿": "contributor", "投稿": "contributor", "摄影": "photographer", "拍摄": "photographer",
-    "翻摄": "photographer", "摄": "photographer", "供图": "photographer", "提供": "photographer", "传真": "photographer",
-    "航拍": "aerial_photographer", "摄像": "videographer", "摄制": "videographer", "视频": "videographer", "制图": "illustrator",
-    "绘图": "illustrator", "绘": "illustrator", "漫画": "illustrator",
-}  # fmt: skip
+# What stands behind names: the verb, and the role it gives ("": it changes nothing).
+_VERBS = {
+    verb: role
+    for role, table in {
+        "": """
+            摄影报道 摄影报导 图文报道 综合报道 综合报导 报道 报导 专访
+            文/图 图/文 文图 图文 文并图 文/摄 文、图 图、文 文/摄影
+            撰文 采写 整合 综合 整理 编辑整理 综合整理 综合采写 对此文亦有贡献 对本文亦有贡献 对此文有贡献
+            对本文有贡献 对此文也有贡献
+            """,
+        "translator": "编译 翻译",
+        "contributor": "供稿 投稿",
+        "photographer": "摄影 拍摄 翻摄 摄 供图 提供 传真",
+        "aerial_photographer": "航拍",
+        "videographer": "摄像 摄制 视频",
+        "illustrator": "制图 绘图 绘 漫画",
+    }.items()
+    for verb in words(table)
+}
 _VERB = re.compile(r"[\s/]{0,3}(" + "|".join(sorted(_VERBS, key=len, reverse=True)) + r")[\s)。]*$")
 _APART_VERB = re.compile(r"(?:\s|/)\s?(文|图)$")  # as a last syllable they may belong to the name
 _PROVIDED = re.compile(
-    r"(?:受访者|受访单位|受访对象|采访对象|资料|网络|网友|读者|市民|警方|主办方|官方|视觉中国|IC ?[Pp]hoto|东方IC|图虫|CFP|ICphoto|剧照|截图|"
+    r"(?:受访者|受访单位|受访对象|采访对象|资料|网络|网友|读者|市民|警方|主办方|官方|视觉中国|IC ?[Pp]hoto|"
+    r"东方IC|图虫|CFP|ICphoto|剧照|截图|"
     r"视频截图|来源|来自|翻摄|本报资料|档案|示意|取自|翻拍)"
 )
 _BIOGRAPHY = re.compile(r"[,;。]\s?(?:系|现任|现为|供职于|就职于|单位)")
@@ -91,7 +100,7 @@ def read_people(value: Strand, role: str, *, label: bool) -> list[Person] | None
         names, agency_next = _names_and_agency(value.cut(match.end(), end), last=index + 1 == len(roles))
         if names is None:
             return None
-        own = _role_of(match, kind)
+        own = _role_of(match, given if given in CREDIT_ROLES else role)  # 记者 … 编译 stays a reporter
         people += [Person(name, own, agency) for name in names]
         agency = agency_next or (agency if "记者" in match["word"] and not names else None)
     return people
@@ -105,18 +114,18 @@ def agency_of(lead: Strand) -> str | None:
     return agency if is_medium(agency) or is_organisation(agency) else None
 
 
-def _without_verb(value: Strand) -> tuple[Strand, str | None]:
+def _without_verb(value: Strand) -> tuple[Strand, str]:
     for _ in range(2):
         verb = _VERB.search(value.key, max(0, len(value.key) - 12))
         apart = None if verb else _APART_VERB.search(value.key, max(0, len(value.key) - 4))
         verb = verb or apart
         if not verb or verb.start() == 0:
-            return value, None
-        given = {"图": "photographer", "文": None}[verb[1]] if apart else _VERBS[verb[1]]
+            return value, ""
+        given = {"图": "photographer", "文": ""}[verb[1]] if apart else _VERBS[verb[1]]
         value = value.cut(0, verb.start())
         if given:
             return value, given
-    return value, None
+    return value, ""
 
 
 def _role_of(match: re.Match[str], kind: str) -> str:
@@ -151,7 +160,7 @@ def _names_and_agency(part: Strand, *, last: bool) -> tuple[list[str] | None, st
     names = split_names(text)
     if names is None or not all(_signs(name, attached) for name in names):
         return None, None
-    return names, agency
+    return [name for name in names if not is_place(name)], agency
 
 
 def _signs(name: str, attached: bool) -> bool:
@@ -175,7 +184,13 @@ def _unmarked(value: Strand, role: str, *, label: bool) -> list[Person] | None:
             return [Person(name, role)]
         if names is None or not names or not all(is_han_name(name) or is_organisation(name) for name in names):
             return None
-    return [Person(name, _signing(name, role)) for name in names if is_name(name) or is_organisation(name)]
+    if role in CREDIT_ROLES and not all(_is_credited(name) for name in names):
+        return []  # 图：123rf, 图：锐景视觉: a provider
+    return [Person(name, _signing(name, role)) for name in names if not is_place(name[:2])]
+
+
+def _is_credited(name: str) -> bool:
+    return is_han_name(name) or " " in name or (len(name) <= 3 and not name.isascii() and not is_organisation(name))
 
 
 def _signing(name: str, role: str) -> str:

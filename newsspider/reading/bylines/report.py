@@ -1,6 +1,7 @@
 """Report lines of Taiwan and Hong Kong, and photographers without a role word.
 
-記者巫其倫／台北報導, 社會中心／綜合報導, 王煌忠／台中報導, 民視新聞/鄭博暉 台南-屏東, 中央社記者邱俊欽桃園19日電, 周斌 摄.
+記者巫其倫／台北報導, 社會中心／綜合報導, 王煌忠／台中報導,
+民視新聞/鄭博暉 台南-屏東, 中央社記者邱俊欽桃園19日電, 周斌 摄.
 """
 
 import re
@@ -9,18 +10,29 @@ from newsspider.reading.bylines.people import read_people
 from newsspider.reading.bylines.sheet import Dateline, Person, Sheet
 from newsspider.reading.fold import Strand
 from newsspider.reading.names import is_han_name, is_medium, is_organisation, split_names
+from newsspider.reading.patterns import words
 from newsspider.reading.places import ends_with_place, is_place
 
 _REPORT = re.compile(
-    r"(?P<who>[^/\x1f]{2,60})/\s?(?P<place>[^\s/,。]{0,10}?)(?P<kind>综合|即时|现场|专题|特稿|特别|采访|外电|连线)?(?:报[道导]|专访|电)$"
+    r"(?:(?P<medium>[^/\s,。]{2,10})/(?=记者))?(?P<who>[^/\x1f]{2,60})/\s?(?P<place>[^\s/,。]{0,10}?)(?P<kind>综合|即时|现场|专题|特稿|特别|采访|外电|连线)?(?:报[道导]|专访|电)$"
 )
 _DISPATCH = re.compile(
     r"(?P<agency>[^\s\d/,。()记]{0,10})记者(?P<who>[^\d,。()/]{2,40}?)(?P<month>\d{1,2}月)?(?P<day>\d{1,2})日(?:综合|外|专)?电$"
 )
 _CREWS = re.compile(r"(?P<medium>[^\s/,。()]{2,10})/(?P<who>[^\s/()]{2,40})\s(?P<place>[^\s,。()]{2,12})$")
 _SHOT = re.compile(r"(?P<who>[^,。()/]{2,30}?)\s(?:摄|摄影)$")
+_SHOT_IN_BRACKETS = re.compile(r"(?:(?P<agency>[^\s,。()]{2,6}[社网])发\s?)?\((?P<who>[^,。()/记]{2,20}?)\s?摄影?")
+_SUFFIXED = re.compile(r"(?:[^\s/:,]{2,8}/(?:文|图|摄影?|视频)(?:[\s,;、]{1,3}|$)){1,4}")
+_SUFFIX = re.compile(r"(?P<who>[^\s/:,;、]{2,8})/(?P<task>文|图|摄|视频)")
+_TASKS = {"文": "author", "图": "photographer", "摄": "photographer", "视频": "videographer"}
 _DESK = re.compile(r".{1,8}(?:中心|组|部|小组)$")
-_NO_DESK = frozenset("即时新闻 综合报道 综合报导 综合外电 综合 编辑部 本报 本报讯 即时 快讯 新闻".split())
+_NO_DESK = frozenset(
+    words(
+        """
+        即时新闻 综合报道 综合报导 综合外电 综合 编辑部 本报 本报讯 即时 快讯 新闻
+        """
+    )
+)
 
 
 def read_report(piece: Strand) -> Sheet | None:
@@ -29,12 +41,18 @@ def read_report(piece: Strand) -> Sheet | None:
     key = piece.key
     if match := _REPORT.fullmatch(key):
         place = piece.cut(match.start("place"), match.end("place")).shown
-        if not _read_who(piece.cut(0, match.end("who")), sheet):
+        if not _read_who(piece.cut(*match.span("who")), sheet):
             return None
+        if match["medium"]:
+            if not is_medium(match["medium"]):
+                return None
+            sheet.source = piece.cut(*match.span("medium")).written
         if place:
             sheet.dateline = Dateline(place=place)
         sheet.labelled = True
         return sheet
+    if _SUFFIXED.fullmatch(key):
+        return _suffixed(piece)
     if match := _DISPATCH.fullmatch(key):
         return _dispatch(piece, match)
     if (match := _CREWS.fullmatch(key)) and is_medium(match["medium"]):
@@ -76,6 +94,17 @@ def _read_who(who: Strand, sheet: Sheet) -> bool:
     return False
 
 
+def _suffixed(piece: Strand) -> Sheet | None:
+    # 张三/文 李四/图
+    people = []
+    for match in _SUFFIX.finditer(piece.key):
+        found = read_people(piece.cut(*match.span("who")), _TASKS[match["task"]], label=False)
+        if not found:
+            return None
+        people += found
+    return Sheet(people=people)
+
+
 def _dispatch(piece: Strand, match: re.Match[str]) -> Sheet | None:
     who = piece.cut(*match.span("who")).shown
     agency = piece.cut(*match.span("agency")).shown or None
@@ -91,6 +120,18 @@ def _dispatch(piece: Strand, match: re.Match[str]) -> Sheet | None:
         people=[Person(name, "reporter", agency) for name in names],
         dateline=Dateline(agency=agency, place=place, month=month, day=int(match["day"])),
     )
+
+
+def read_shot(line: Strand) -> Sheet | None:
+    """Photographers in brackets: (李守铭摄), 新华社发（刘满仓摄）."""
+    match = _SHOT_IN_BRACKETS.fullmatch(line.key)
+    if not match:
+        return None
+    names = split_names(line.cut(*match.span("who")).shown)
+    if not names or not all(map(is_han_name, names)):
+        return None
+    agency = line.cut(*match.span("agency")).shown if match["agency"] else None
+    return Sheet(people=[Person(name, "photographer", agency) for name in names])
 
 
 def _shot(who: str) -> Sheet | None:

@@ -23,7 +23,8 @@ class Byline:
 
     authors wrote the text (文/图 by one person: an author). credits made what stands beside it, with the role of what
     they made (photographer, videographer, narrator …), also when a 记者 did; the same person may be in both.
-    in_house: 本报讯. edition: 《人民日报》（2024年05月10日 04 版）. ip_region, views, comments: what portals print there.
+    in_house: 本报讯. edition: 《人民日报》（2024年05月10日 04 版）. ip_region, views, comments: as
+    portals print them.
     whole: the block is nothing but such matter and can leave the article; False: prose opens or ends with it.
     """
 
@@ -54,7 +55,7 @@ class Person:
 
 @dataclass(slots=True)
 class Sheet:
-    """The fields of one line or block while they are read. `bare`: words that only their surroundings can explain."""
+    """The fields of one line or block while they are read; `bare`: words that their surroundings must explain."""
 
     published: When | None = None
     modified: When | None = None

@@ -1,0 +1,110 @@
+"""The time of day beside a date, and the zone that it is in."""
+
+import re
+from datetime import date, datetime, timedelta, timezone, tzinfo
+
+from newsspider.reading.date_words import AFTERNOON, MORNING, ZONE_WORDS, is_zone_name, named_zone, number
+
+_CLOCK = (
+    r"(?P<hour>\d{1,2})(?:\s?:\s?(?P<minute>\d{2})(?:\s?:\s?(?P<second>\d{2})(?:[.,]\d{1,9})?)?"
+    r"|\s?[时点시h]\s?(?P<minute2>\d{1,2})(?:\s?[分분](?:\s?(?P<second2>\d{1,2})\s?秒)?)?"
+    r"|\.(?P<minute3>\d{2})(?![.\d])|(?=\s?[ap]\.?\s?m))(?!\d)(?:\s?Uhr)?"
+    r"(?:\s?(?P<suffix>[AaPp]\.?\s?[Mm]\.?)(?![A-Za-z]))?"
+    r"(?:\s?(?P<offset>[+-]\d{2}:?\d{2}|Z)(?![\d\w])|[\s(]{0,2}(?:UTC|GMT)\s?(?P<utc>[+-]\s?\d{1,2}(?::?\d{2})?)(?!\d)"
+    r"|[\s(]{0,2}(?P<zone>(?-i:[A-Z]{2,5}))(?!\w))?"
+)
+_HALF = "|".join(sorted((word for word in MORNING | AFTERNOON if not word.isascii()), key=len, reverse=True))
+_AFTER = re.compile(
+    r"(?:[\s,.)]{0,4}(?:\(?(?:星期|周|礼拜)[一二三四五六日天]\)?|\([^\W\d_]{1,9}\)|[일월화수목금토]요일))?"
+    r"(?P<gap>[\s,.|/·・T@()-]{0,6})"
+    rf"(?P<place>{'|'.join(ZONE_WORDS)})?\s?"
+    r"(?:(?:at|um|à|a las|às|ore|om|kl\.?|klo|в|о|alle|pukul|jam|saat|o godz\.?)\s)?"
+    rf"(?P<half>{_HALF}|[AP]M)?\s?{_CLOCK}",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    rf"(?<![\d:.])(?P<half>{_HALF})?\s?{_CLOCK}\)?[\s,|·-]{{0,4}}(?:(?:on|le|am|el)\s)?(?:[^\W\d_]{{2,10}}[.,]{{0,2}}\s)?$",
+    re.IGNORECASE,
+)
+_PLACE_BEFORE = re.compile(rf"(?P<place>{'|'.join(ZONE_WORDS)})\s?$")
+
+
+def clock_beside(key: str, match: re.Match[str]) -> tuple[re.Match[str] | None, int, int]:
+    """The time of day after the date or, failing that, right before it; and the span of both."""
+    start, end = match.span()
+    if match.groupdict().get("clock"):
+        return match, start, end
+    clock = _AFTER.match(key, end, end + 60)
+    if clock and (
+        clock["gap"] or clock["half"] or clock["place"] or clock["minute"] or clock["minute2"] or clock["suffix"]
+    ):
+        return clock, start, clock.end()
+    clock = _BEFORE.search(key, max(0, start - 40), start)
+    if clock and (clock["minute"] or clock["suffix"]):
+        return clock, clock.start(), end
+    return None, start, end
+
+
+def moment_of(
+    day: date, clock: re.Match[str], match: re.Match[str], zone: tzinfo | None
+) -> tuple[datetime | None, str]:
+    """The moment and its precision; None when the time of day or its zone is not known for certain."""
+    parts = clock.groupdict()
+    if written := parts.get("clock"):
+        hour, minute, *rest = (int(part) for part in written.split(":"))
+        second = rest[0] if rest else None
+    else:
+        hour, second_word = number(parts["hour"]), parts.get("second") or parts.get("second2")
+        minute = number(parts.get("minute") or parts.get("minute2") or parts.get("minute3"))
+        second = number(second_word) if second_word else None
+    half = (parts.get("half") or parts.get("suffix") or "").lower().replace(".", "").replace(" ", "")
+    hour24 = _hour(hour, half)
+    if hour24 is None:
+        return None, "day"
+    try:
+        moment = datetime(day.year, day.month, day.day, hour24, minute, second or 0)
+        offset = _offset(parts, match, moment, zone)
+    except ValueError:
+        return None, "day"
+    if offset is None:
+        return None, "day"
+    return moment.replace(tzinfo=offset), "minute" if second is None else "second"
+
+
+def _hour(hour: int, half: str) -> int | None:
+    if half in MORNING:
+        return hour % 12 if hour <= 12 else None
+    if half in ("晚上", "夜间") and not hour % 12 >= 5:
+        return None  # 晚上1点 and 晚上12点 may be the next day
+    if half == "中午" and hour == 11:
+        return hour
+    if half in AFTERNOON:
+        return hour % 12 + 12 if hour <= 12 else hour
+    return hour
+
+
+def _offset(parts: dict[str, str | None], match: re.Match[str], moment: datetime, zone: tzinfo | None) -> tzinfo | None:
+    written = parts.get("offset") or parts.get("utc") or parts.get("clockzone")
+    if written and written[0] in "+-":
+        if parts.get("utc") or parts.get("clockzone") or _is_offset(parts):
+            return _numeric_zone(written.replace(" ", ""))
+        written = None
+    name = (written or parts.get("zone") or parts.get("place") or "").upper()
+    if not name and (place := _PLACE_BEFORE.search(match.string, max(0, match.start() - 12), match.start())):
+        name = place["place"]
+    if is_zone_name(name):
+        return named_zone(name, moment, zone)
+    return zone
+
+
+def _is_offset(parts: dict[str, str | None]) -> bool:
+    # 08:10-09:30 is a span of time; an offset follows a "T", seconds or a space, or is +08:00 and the like.
+    return bool(parts.get("second") or "T" in (parts.get("gap") or "") or (parts["offset"] or "").startswith("+"))
+
+
+def _numeric_zone(written: str) -> timezone | None:
+    digits = written[1:].replace(":", "")
+    hours, minutes = (int(digits[:-2]), int(digits[-2:])) if len(digits) > 2 else (int(digits), 0)
+    if hours > 14 or minutes not in (0, 30, 45):
+        return None
+    return timezone((-1 if written[0] == "-" else 1) * timedelta(hours=hours, minutes=minutes))

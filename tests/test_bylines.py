@@ -1,9 +1,13 @@
 import json
+import time
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newsspider.reading.bylines import Byline, looks_like_byline, read_byline
 from newsspider.reading.dates import CHINA

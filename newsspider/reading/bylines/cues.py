@@ -45,6 +45,7 @@ _WEAK = re.compile(
             "D": "i\\s|[Oo][Oo][Rr]\\s",
             "SQFA": "ource:|ource：|uelle|uente|onte|oto|utor|uthor",
             "RWE": "eporting|riting|ritten|diting",
+            "E": "ditors?:|dited by",
             "Cc": "opyright",
             "IV": "mage|llustration|ideo",
             "YyTt": "esterday|oday",

@@ -14,6 +14,7 @@ _BY = re.compile(
     r"(?:(?:(?:Written|Reported|Words|Story|Text|Texte|Article|Texto)\s)?(?:By|BY|by|Von|VON|Par|PAR|Por|POR|Di|Door|DOOR)"
     r"|Author|Authors|Autor|Autorin|Auteur|Autore|Автор)\s?:?\s(?P<names>\S.{1,200})"
 )
+_EDITED = re.compile(r"(?:(?:Copy |Web |News |Responsible )?Editors?|Edited by)\s?:?\s(?P<names>\S.{1,120})")
 _PARTS = re.compile(
     r"\s?[,;|/•·\x1f—–]\s?(?:and\s|und\s|et\s|y\s)?|\s(?:and|AND|und|et|y|e|en|och|og|&|with|avec|mit|con|com|\||-)\s"
 )
@@ -93,6 +94,9 @@ def read_latin(line: Strand) -> Sheet | None:
     if match := _BY.fullmatch(text):
         people = _people(match["names"], "author")
         return Sheet(people=people, labelled=True) if people else None
+    if ":" in text and (match := _EDITED.fullmatch(text)):
+        people = _people(match["names"], "editor")
+        return Sheet(editors=people, labelled=True) if people else None
     return None
 
 

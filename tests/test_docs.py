@@ -44,5 +44,6 @@ def test_the_rules_are_named_by_theme() -> None:
 def test_requirements_name_no_index() -> None:
     for path in ROOT.glob("requirements*.txt"):
         text = path.read_text(encoding="utf-8")
-        assert "http" not in text
+        assert "index-url" not in text
+        assert "https://" not in text
         assert "--hash=sha256:" in text

@@ -25,6 +25,7 @@ from newsspider.reading.dates import When
 from newsspider.reading.found import Found
 from newsspider.reading.headline import headline, quiet
 from newsspider.reading.language import language_of
+from newsspider.reading.lists import with_lists
 from newsspider.reading.newsroom import Newsroom, read_newsroom
 from newsspider.reading.notices import removal_notice
 from newsspider.reading.people import declared_authors, merge
@@ -226,7 +227,7 @@ class ArticlePage:
 
     def body(self) -> Found[list[bool]] | None:
         """Which blocks are the article: one flag a block."""
-        inside = choose(self.document).inside
+        inside = with_lists(self.document, choose(self.document).inside)
         return Found(inside, "content") if any(inside) else None
 
     def images(self) -> Found[list[Image]] | None:

@@ -12,7 +12,7 @@ demo: .venv/run.stamp  ## crawl the bundled sample portal and say where the JSON
 	@$(BIN)/scrapy crawl demo
 
 test: .venv/dev.stamp  ## run every test
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n auto
 
 lint: .venv/dev.stamp  ## ruff and mypy --strict
 	@$(BIN)/ruff check .

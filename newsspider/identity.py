@@ -64,6 +64,7 @@ def article_id(canonical_url: str) -> str:
     return sha256(identity(canonical_url).encode()).hexdigest()[:32]
 
 
+@lru_cache(maxsize=4096)  # a URL is asked about when it is found, when it is read and when it is delivered
 def identity(url: str) -> str:
     """What two addresses of one article share: no scheme, no www/m. label, no index page, no final slash, no order."""
     url = canonical(url)
@@ -161,6 +162,7 @@ def _host(netloc: str, scheme: str) -> str:
     return host
 
 
+@lru_cache(maxsize=4096)
 def _twin(netloc: str) -> str:
     name, colon, port = netloc.partition(":")
     label, dot, rest = name.rstrip(".").partition(".")

@@ -293,6 +293,30 @@ def test_what_a_dead_run_left(
         assert (done[0].file.bytes, done[0].file.lines) == (len(export or b""), known)
 
 
+class Crash(BaseException):
+    """The process is killed here."""
+
+
+@pytest.mark.parametrize("dies_in_recovery", [False, True])
+def test_a_reader_may_take_the_file_before_its_end_is_noted(
+    site: Site, monkeypatch: pytest.MonkeyPatch, dies_in_recovery: bool
+) -> None:
+    def crash(*_: object) -> None:
+        raise Crash
+
+    run = site.run()
+    offer(run, "http://a.com/1")
+    run.flush()
+    monkeypatch.setattr(SqliteLedger, "finished", crash)
+    with pytest.raises(Crash):
+        site.run() if dies_in_recovery else run.close("end")
+    monkeypatch.undo()
+    (site.folder / "r1.jsonl").replace(site.folder.parent / "taken.jsonl")
+    run = site.run()
+    assert offer(run, "http://a.com/1") is Fate.UNCHANGED
+    assert run.close("end") is None
+
+
 def test_parts_that_no_ledger_knows_are_dropped(site: Site) -> None:
     site.folder.mkdir()
     (site.folder / "r0.jsonl.part").write_bytes(b"1\n")

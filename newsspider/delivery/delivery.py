@@ -102,7 +102,7 @@ class Delivery:
             if twin is None:
                 return self._append(article, url, Fate.DELIVERED, validators)
             return self._repeats(url, twin, "same title and text")
-        if entry.url != url or entry.run == self.run_id:  # another address of it: only its first one is looked at again
+        if entry.url != url:  # another address of it: only its first one is looked at again
             return self._repeats(url, entry, "same article")
         if entry.same_content(article.content_hash) and not entry.gone:
             return self.unchanged(url, entry, validators)

@@ -13,7 +13,7 @@ from typing import Any
 
 from newsspider.article import Article
 
-_LINE_ENDS = {ord(c): f"\\u{ord(c):04x}" for c in "\u0085\u2028\u2029"}
+_LINE_ENDS = {c: f"\\u{ord(c):04x}" for c in "\u0085\u2028\u2029"}
 
 
 def dump_line(article: Article) -> bytes:
@@ -25,7 +25,9 @@ def dump_line(article: Article) -> bytes:
     # The escape of NUL may also be the text "\\u0000", and surrogates only show when encoded: look closely only then.
     if "\\u0000" in line or not _is_utf8(line):
         line = _encode(_cleaned(dataclasses.asdict(article)))
-    return line.translate(_LINE_ENDS).encode() + b"\n"
+    for end, escape in _LINE_ENDS.items():
+        line = line.replace(end, escape)
+    return line.encode() + b"\n"
 
 
 def clean_text(text: str) -> str:

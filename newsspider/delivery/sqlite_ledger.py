@@ -21,6 +21,7 @@ class SqliteLedger:
         self._database = open_database(path)
         self._execute = self._database.execute
         self._names: dict[str, int] = {}
+        self._reasons: dict[tuple[str, str], int] = {}
         self._run = 0
         with self._transaction():
             self._spider = self._name(spider)
@@ -184,9 +185,7 @@ class SqliteLedger:
         return None
 
     def _note(self, url: int, fate: Fate, why: str, detail: str | None) -> None:
-        reason = self._number("SELECT no FROM reasons WHERE fate = ? AND why = ?", (fate.value, why)) or self._insert(
-            "INSERT INTO reasons (fate, why) VALUES (?, ?)", (fate.value, why)
-        )
+        reason = self._reason((fate.value, why))
         last = self._one(
             "SELECT run, reason, last_run, detail FROM fates WHERE url = ? ORDER BY run DESC LIMIT 1", (url,)
         )
@@ -255,6 +254,13 @@ class SqliteLedger:
         assert number is not None  # noqa: S101 - for the type checker: an INSERT always has one
         return number
 
+    def _reason(self, key: tuple[str, str]) -> int:
+        if key not in self._reasons:
+            self._reasons[key] = self._number("SELECT no FROM reasons WHERE fate = ? AND why = ?", key) or self._insert(
+                "INSERT INTO reasons (fate, why) VALUES (?, ?)", key
+            )
+        return self._reasons[key]
+
     def _name(self, name: str) -> int:
         # Numbers are given for good, but one given in a transaction that failed is not: see _transaction.
         if name not in self._names:
@@ -272,6 +278,7 @@ class SqliteLedger:
                 self._execute("COMMIT")
             except BaseException:
                 self._names.clear()
+                self._reasons.clear()
                 if self._database.in_transaction:  # SQLite itself rolls back on some errors
                     self._execute("ROLLBACK")
                 raise

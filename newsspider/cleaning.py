@@ -3,6 +3,7 @@
 from newsspider.article import Article, Cut
 from newsspider.boilerplate import RULES
 from newsspider.boilerplate.clean import clean
+from newsspider.delivery.jsonlines import clean_text
 from newsspider.draft import Draft
 from newsspider.identity import article_id, content_hash, site
 from newsspider.reading.blocks import join
@@ -12,13 +13,15 @@ SHORT: int = 40  # characters of text below which the flag `body_short` tells a 
 
 def to_article(draft: Draft) -> Article:
     """The article that a draft holds; its text is None where nothing of the body is left."""
+    # The hash is over what is exported: what JSON readers would refuse goes out before.
     kept, cuts, flags = [], list[Cut](), list(draft.flags)
     for part in draft.parts:
         cleaned = clean(part.document, RULES, part.inside, part.lifted)
         kept += [part.document.blocks[index] for index in cleaned.kept]
         cuts += [*part.cuts, *cleaned.cuts]
         flags += cleaned.flags
-    text = join(kept) or None
+    title = clean_text(draft.title or "") or None
+    text = clean_text(join(kept)) or None
     if text and len(text) < SHORT:
         flags.append("body_short")
     when = draft.published_at
@@ -27,7 +30,7 @@ def to_article(draft: Draft) -> Article:
         url=draft.url,
         canonical_url=draft.canonical_url,
         site=site(draft.url) or "file",
-        title=draft.title,
+        title=title,
         kicker=draft.kicker,
         subtitle=draft.subtitle,
         published_at=when.at if when else None,
@@ -45,7 +48,7 @@ def to_article(draft: Draft) -> Article:
         images=draft.images,
         edition=draft.edition,
         pages=len(draft.parts),
-        content_hash=content_hash(draft.title, text),
+        content_hash=content_hash(title, text),
         fetched_at=draft.fetched_at,
         flags=list(dict.fromkeys(flags)),
         dropped=_summed(cuts),

@@ -28,7 +28,7 @@ class ProgressLine:
             TaskProgressColumn("{task.completed:.0f} of {task.total:.0f} found"),
             TextColumn("{task.fields[counts]}"),
             TimeElapsedColumn(),
-            console=Console(stderr=True),
+            console=Console(stderr=True, soft_wrap=True, highlight=False),
             transient=True,
             auto_refresh=False,
             redirect_stdout=False,

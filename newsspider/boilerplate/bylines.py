@@ -45,7 +45,13 @@ class Bylines(Rule):
         """The indexes of the blocks that it would drop."""
         yield from super().find(page)
         for index, block in enumerate(page.blocks):
-            if page.labels[index] is None and len(block.text) <= LONGEST and self.whole(block.text):
+            # Outside the body the name of the rule is all that is at stake: not worth a reader's time.
+            if (
+                page.inside[index]
+                and page.labels[index] is None
+                and len(block.text) <= LONGEST
+                and self.whole(block.text)
+            ):
                 yield index
 
     def goes(self, page: Page, index: int, kind: Kind) -> bool:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 FILE: Final = "content_model.json"
-KEEP: Final = 0.4  # probability from which a block is kept; the score is flat from .3 to .5
+KEEP: Final = 0.45  # probability from which a block is kept; the score is flat from .4 to .5
 LAST_RESORT: Final = 0.15  # no block reaches KEEP: the best ones down to this
 
 

@@ -41,7 +41,7 @@ def features(document: Document) -> tuple[NDArray[np.intp], NDArray[np.float32]]
     blocks = document.blocks
     texts = [block.text for block in blocks]
     text = counts(texts)
-    told = np.array([(b.node, b.links, b.link_chars, b.bold_chars, b.br, b.item, LEVELS.get(b.tag, 0)) for b in blocks])
+    told = np.fromiter(chain.from_iterable(map(TOLD, blocks)), dtype=np.intp, count=6 * len(blocks)).reshape(-1, 6)
     nodes, level = told[:, 0], np.array([LEVELS.get(block.tag, 0) for block in blocks])
     chars, size = text[:, 0], text[:, 1]
     marks = text[:, 2] + text[:, 3]

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsspider.reading import content_words
-from newsspider.reading.blocks import Document
+from newsspider.reading.blocks import NAMING, Document
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
@@ -73,21 +73,26 @@ class Places:
 
     def _read_names(self) -> None:
         """Per row: names of the element or its parent, of all around it, tags around it, number of the layout."""
-        tags, parents, classes = self.document.tags, self.document.parents, self.document.classes
-        known: dict[int, tuple[int, int, int, int]] = {-1: (0, 0, 0, 0)}
+        tags, parents, elements = self.document.tags, self.document.parents, self.document.elements
+        known: dict[int, tuple[int, int, int, int]] = {-1: (0, 0, 0, 0), 0: (0, 0, 1, 0)}
         layouts: dict[tuple[int, int, int], int] = {}
         nodes: list[int] = self.nodes.tolist()
-        for start in nodes:
-            path, node = [], start
+        for node in dict.fromkeys(nodes):
+            path = []
             while node not in known:
                 path.append(node)
                 node = parents[node]
-            for each in reversed(path):
-                _, around, inside, layout = known[parents[each]]
-                tag = TAG_NUMBERS.get(tags[each], 0)
-                bits = content_words.bits(classes[each]) if tags[each] not in WHOLE else 0
+            _, around, inside, layout = known[node]
+            for node in reversed(path):
+                tag, element = TAG_NUMBERS.get(tags[node], 0), elements[node]
+                if element is None or tags[node] in WHOLE:
+                    bits = 0
+                else:
+                    bits = content_words.bits(" ".join(filter(None, map(element.get, NAMING))))
                 layout = layouts.setdefault((layout, bits, tag), len(layouts) + 1)
-                known[each] = (bits, bits | around, inside | 1 << tag, layout)
+                around |= bits
+                inside |= 1 << tag
+                known[node] = (bits, around, inside, layout)
         self.told = np.array([known[node] for node in nodes])
         self.near = self.told[:, 0] | np.array([known[parents[node]][0] for node in nodes])
 

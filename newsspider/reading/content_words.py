@@ -37,7 +37,7 @@ WORDS: Final = tuple((word, 1 << bit) for bit, words in enumerate(GROUPS.values(
 def bits(classes: str) -> int:
     """The groups of `NAMES` of which a word occurs in these class words; bit i is group i."""
     found = 0
-    for word in classes.split():
+    for word in classes.lower().split():
         found |= word_bits(word)
     return found
 

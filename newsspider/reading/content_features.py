@@ -47,9 +47,8 @@ def features(document: Document) -> tuple[NDArray[np.intp], NDArray[np.float32]]
     marks = text[:, 2] + text[:, 3]
     link_share = np.minimum(told[:, 2] / chars, 1.0)
     wanted = (link_share <= 0.5) | (marks > 0)
-    for node, tag in enumerate(document.tags):
-        if tag in APART:
-            wanted[document.first[node] : document.last[node]] = False
+    for node in [node for node, tag in enumerate(document.tags) if tag in APART]:
+        wanted[document.first[node] : document.last[node]] = False
     rows = np.flatnonzero(wanted)
     if not len(rows):
         return rows, np.empty((0, len(NAMES)), dtype=np.float32)

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 FILE: Final = "content_model.json"
 LEAVES: Final = 16  # at most, of a tree: the bits of a mask
-LEFTMOST: Final = np.array([(~mask & mask + 1).bit_length() - 1 for mask in range((1 << LEAVES) - 1)])  # zero bit
+MASKS: Final = np.arange((1 << LEAVES) - 1)
+LEFTMOST: Final = np.log2(~MASKS & MASKS + 1).astype(np.intp)  # for each mask its lowest zero bit
 CHUNK: Final = 1024  # rows at once, which bounds the memory to some ten MB
 KEEP: Final = 0.45  # probability from which a block is kept; the score is flat from .4 to .5
 LAST_RESORT: Final = 0.15  # no block reaches KEEP: the best ones down to this
@@ -29,7 +30,7 @@ class Model:
         self.features: list[str] = spec["features"]
         self.trees = len(spec["trees"])
         self.feature = np.zeros((self.trees, LEAVES - 1), dtype=np.intp)
-        self.threshold = np.full((self.trees, LEAVES - 1), np.inf, dtype=np.float32)  # what is not there strikes nothing
+        self.threshold = np.full((self.trees, LEAVES - 1), np.inf, dtype=np.float32)  # inf: no node
         self.struck = np.zeros((self.trees, LEAVES - 1), dtype=np.uint16)  # bit i: leaf i, by a step to the right
         self.value = np.zeros((self.trees, LEAVES))
         for number, tree in enumerate(spec["trees"]):

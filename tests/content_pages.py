@@ -153,14 +153,14 @@ PAGES: Final = (
         f"<html><body><div class=top>{TABLE_NAV}</div><div class=wrap><div class=left><h1>新大桥下月通车</h1>"
         f"<div class=info>2025-03-01 08:12 来源：晨报</div><div class=TRS_Editor>"
         f"{paragraphs(*('　　' + text for text in CHINESE))}</div></div><div class=right><h2>热点新闻</h2>"
-        f"{links('今日油价再度上调', '周末两天有大到暴雨', '高考成绩明日公布', '老街改造启动')}</div></div></body></html>",
+        f"{links('今日油价再度上调', '周末两天有大到暴雨', '高考成绩明日公布', '老街改造启动')}</div></div></body>",
         CHINESE,
         ("热点新闻", "今日油价", "首页"),
     ),
     Page(
         "Chinese, one short paragraph",
         f"<html><body><div class=nav>{TABLE_NAV}</div><div class=content><h1>大桥通车</h1><div class=article>"
-        f"<p>{CHINESE[0]}</p></div></div><div class=footer>{links('关于我们', '联系我们', '网站地图')}</div></body></html>",
+        f"<p>{CHINESE[0]}</p></div></div><div class=footer>{links('关于我们', '联系我们', '网站地图')}</div>",
         CHINESE[:1],
         ("首页", "关于我们"),
     ),
@@ -168,7 +168,7 @@ PAGES: Final = (
         "Russian, teasers in the sidebar",
         f"<html><body><div id=menu>{links('Главная', 'Политика', 'Общество', 'Спорт')}</div><div id=main>"
         f"<h1>Вокзал открывается после ремонта</h1><div class=text>{paragraphs(*RUSSIAN)}</div></div>"
-        f"<div id=sidebar>{links('В город пришла весна', 'Цены на хлеб выросли', 'Открыт новый мост')}</div></body></html>",
+        f"<div id=sidebar>{links('В город пришла весна', 'Цены на хлеб выросли', 'Открыт новый мост')}</div>",
         RUSSIAN,
         ("Главная", "Цены на хлеб"),
     ),

@@ -174,7 +174,7 @@ def segment(root: _Element) -> Document:
                         links = int(anchors > 0)
                     if kind != BREAK:
                         elements.append(element)
-                        tags.append(element.tag)
+                        tags.append(element.tag)  # type: ignore[arg-type]  # of these kinds it is a str
                         parents.append(node)
                         depths.append(depths[node] + 1)
                         first.append(len(blocks))

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 FILE: Final = "content_model.json"
 LEAVES: Final = 16  # at most, of a tree: the bits of a mask
 MASKS: Final = np.arange((1 << LEAVES) - 1)
-LEFTMOST: Final = np.log2(~MASKS & MASKS + 1).astype(np.intp)  # for each mask its lowest zero bit
+LEFTMOST: Final = np.log2(~MASKS & MASKS + 1).astype(np.uint8)  # for each mask its lowest zero bit
 CHUNK: Final = 1024  # rows at once, which bounds the memory to some ten MB
 KEEP: Final = 0.45  # probability from which a block is kept; the score is flat from .4 to .5
 LAST_RESORT: Final = 0.15  # no block reaches KEEP: the best ones down to this

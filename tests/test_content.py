@@ -13,6 +13,8 @@ from newsspider.reading.content import choose
 from newsspider.reading.content_features import NAMES, features
 from newsspider.reading.content_words import bits
 from tests.content_pages import PAGES, Page
+from training.labels import labels
+from training.scoring import body_score
 
 
 def read(html: str) -> blocks.Document:
@@ -84,3 +86,24 @@ def test_class_words_as_bits() -> None:
     assert bits("") == 0
     assert bits("Comment-list") == bits("comments")
     assert bits("a cookie-bar") & bits("onetrust-consent-sdk")
+
+
+def test_labels_take_the_copy_of_a_text_that_stands_in_the_article() -> None:
+    teaser = "The harbour town of Wexley will close its last coal pier."
+    truth = f"{teaser}\nUnions said on Tuesday that the offer came too late.\nMore soon."
+    page = [
+        "Most read",
+        teaser,
+        *["Weather"] * 8,
+        teaser,
+        "Unions said on Tuesday that the offer came too late.",
+        "More soon.",
+    ]
+    assert [index for index, label in enumerate(labels(page, truth)) if label] == [10, 11, 12]
+
+
+def test_the_score_of_a_body() -> None:
+    assert body_score("a b c d e", "a b c d e", "")[3] == 1
+    assert body_score("Title\na b c d e", "a b c d e", "Title")[3] == 1
+    assert body_score("a b c d e", "", "")[3] == 0
+    assert body_score("a b c d e", "a b c d", "")[:3] == (0.5, 0, 0.5)

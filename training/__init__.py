@@ -1,1 +1,1 @@
-"""Fits the model that finds the article, and measures it. Not part of the installed package; needs the extra `train`."""
+"""Fits the model that finds the article, and measures it. Not in the installed package; needs the extra `train`."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-import lightgbm
+import lightgbm  # type: ignore[import-untyped,import-not-found,unused-ignore]  # untyped, and of the extra `train` only
 import numpy as np
 from numpy.typing import NDArray
 from parsel import Selector

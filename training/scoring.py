@@ -1,6 +1,7 @@
 """The score of a body, as the public article-extraction benchmark has it: shingles of four words, macro-averaged."""
 
 import html
+import math
 import re
 import unicodedata
 from collections import Counter
@@ -24,7 +25,7 @@ def body_score(truth: str, said: str, title: str) -> tuple[float, float, float, 
 
 def f1(scores: Iterable[tuple[float, float, float, float]]) -> float:
     """The harmonic mean of macro precision and recall of many `body_score`s."""
-    right, extra, missing, _ = (sum(column) for column in zip(*scores, strict=True))
+    right, extra, missing, _ = (math.fsum(column) for column in zip(*scores, strict=True))
     return 2 * right / (2 * right + extra + missing)
 
 

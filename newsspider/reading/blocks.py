@@ -23,6 +23,8 @@ ITEMS: Final = frozenset(("li", "dt", "dd"))
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 LAZY_SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "data-url", "src")  # as seen on lazy-loading pages
 
+NAMING: Final = ("class", "id", "itemprop", "role")
+
 
 @dataclass(slots=True, eq=False)
 class Block:
@@ -72,11 +74,7 @@ class Classes:
 
     def __getitem__(self, node: int) -> str:
         element = self._elements[node]
-        if element is None or not element.attrib:
-            return ""
-        get = element.get
-        words = (get("class"), get("id"), get("itemprop"), get("role"))
-        return " ".join(word for word in words if word).lower()
+        return "" if element is None else " ".join(filter(None, map(element.get, NAMING))).lower()
 
 
 @dataclass(slots=True, eq=False)
@@ -137,7 +135,6 @@ class Document:
 
 
 INLINE, BLOCK, ITEM, BREAK, LINK, BOLD, PICTURE, SKIP = range(8)
-NO_CHILDREN: Final[Iterator[_Element]] = iter(())
 KINDS: Final[dict[object, int]] = (
     dict.fromkeys(BLOCK_LEVEL, BLOCK)
     | dict.fromkeys(ITEMS, ITEM)
@@ -152,7 +149,8 @@ def segment(root: _Element) -> Document:
     One loop with its own stack: calls for each element would double the time, and recursion ends at 1,000 levels.
     """
     document = Document()
-    blocks, tags, parents, last = document.blocks, document.tags, document.parents, document.last
+    blocks, elements, tags, parents = document.blocks, document.elements, document.tags, document.parents
+    depths, first, last = document.depths, document.first, document.last
     node = document.open("root", -1)
     buffer: list[str] = []
     items = anchors = bolds = links = link_chars = bold_chars = 0
@@ -164,40 +162,57 @@ def segment(root: _Element) -> Document:
         buffer.clear()
         links, link_chars, bold_chars = int(anchors > 0), 0, 0
 
+    def add(text: str) -> None:
+        nonlocal link_chars, bold_chars
+        buffer.append(text)
+        if anchors:
+            link_chars += len(text.strip())
+        if bolds:
+            bold_chars += len(text.strip())
+
     children: Iterator[_Element] = iter((root,))
     around: list[tuple[Iterator[_Element], _Element, int]] = []
     while True:
-        for element in children:
-            around.append((children, element, kind := KINDS.get(element.tag, INLINE)))
-            children = iter(element) if kind != SKIP and len(element) else NO_CHILDREN
-            text = element.text if kind != SKIP else None
-            if kind == INLINE:
-                pass
-            elif kind <= BREAK:
-                if buffer:
-                    flush(kind == BREAK)
-                elif links:
-                    links = int(anchors > 0)
-                if kind != BREAK:
-                    node = document.open(element.tag, node, element)
-                    items += kind == ITEM
-            elif kind == LINK:
-                anchors += 1
-                links += 1
-            elif kind == BOLD:
-                bolds += 1
-            elif kind == PICTURE:
-                _picture(document, element, node)
-            break
-        else:
-            if not around:
-                last[0] = len(blocks)
-                return document
+        element = next(children, None)
+        if element is not None:
+            kind = KINDS.get(element.tag, INLINE)
+            if kind:
+                if kind <= BREAK:
+                    if buffer:
+                        flush(kind == BREAK)
+                    elif links:
+                        links = int(anchors > 0)
+                    if kind != BREAK:
+                        elements.append(element)
+                        tags.append(element.tag)  # type: ignore[arg-type]  # of these kinds it is a str
+                        parents.append(node)
+                        depths.append(depths[node] + 1)
+                        first.append(len(blocks))
+                        last.append(0)
+                        node = len(tags) - 1
+                        items += kind == ITEM
+                elif kind == LINK:
+                    anchors += 1
+                    links += 1
+                elif kind == BOLD:
+                    bolds += 1
+                elif kind == PICTURE:
+                    _picture(document, element, node)
+            if kind != SKIP:
+                text = element.text
+                if text and (buffer or not text.isspace()):
+                    add(text)
+                if len(element):
+                    around.append((children, element, kind))
+                    children = iter(element)
+                    continue
+        elif around:
             children, element, kind = around.pop()
-            text = element.tail
-            if kind == INLINE:
-                pass
-            elif kind < BREAK:
+        else:
+            last[0] = len(blocks)
+            return document
+        if kind:
+            if kind < BREAK:
                 if buffer:
                     flush(False)
                 elif links:
@@ -209,12 +224,9 @@ def segment(root: _Element) -> Document:
                 anchors -= 1
             elif kind == BOLD:
                 bolds -= 1
+        text = element.tail
         if text and (buffer or not text.isspace()):
-            buffer.append(text)
-            if anchors:
-                link_chars += len(text.strip())
-            if bolds:
-                bold_chars += len(text.strip())
+            add(text)
 
 
 def _picture(document: Document, element: _Element, node: int) -> None:

@@ -5,6 +5,8 @@ once for the page, as matrices: a page has hundreds of blocks, and a numpy call 
 """
 
 from collections import Counter
+from itertools import chain
+from operator import attrgetter
 from typing import Final
 
 import numpy as np
@@ -17,9 +19,10 @@ from newsspider.reading.content_text import counts
 APART: Final = frozenset(("nav", "footer", "button"))  # no article stands in these
 LEVELS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 GOOD_BYTES: Final = 60  # a "good" block: as long as a sentence, with punctuation, hardly any link, no heading
+TOLD: Final = attrgetter("node", "links", "link_chars", "bold_chars", "br", "item")
 OFFSETS: Final = (-2, -1, 1, 2)
 OWN: Final = tuple(
-    "bytes link_share links bold_share commas stops marks end wide digits spaces br item level good chars".split()
+    "bytes link_share links bold_share commas stops marks end digits wide spaces br item level good chars".split()
 )
 NEAR: Final = tuple(OWN.index(name) for name in ("bytes", "link_share", "end", "br", "level", "good"))
 NAMES: Final = (
@@ -38,23 +41,22 @@ def features(document: Document) -> tuple[NDArray[np.intp], NDArray[np.float32]]
     blocks = document.blocks
     texts = [block.text for block in blocks]
     text = counts(texts)
-    told = np.array([(b.node, b.links, b.link_chars, b.bold_chars, b.br, b.item, LEVELS.get(b.tag, 0)) for b in blocks])
-    nodes, level = told[:, 0], told[:, 6]
+    told = np.fromiter(chain.from_iterable(map(TOLD, blocks)), dtype=np.intp, count=6 * len(blocks)).reshape(-1, 6)
+    nodes, level = told[:, 0], np.array([LEVELS.get(block.tag, 0) for block in blocks])
     chars, size = text[:, 0], text[:, 1]
     marks = text[:, 2] + text[:, 3]
     link_share = np.minimum(told[:, 2] / chars, 1.0)
     wanted = (link_share <= 0.5) | (marks > 0)
-    for node, tag in enumerate(document.tags):
-        if tag in APART:
-            wanted[document.first[node] : document.last[node]] = False
+    for node in [node for node, tag in enumerate(document.tags) if tag in APART]:
+        wanted[document.first[node] : document.last[node]] = False
     rows = np.flatnonzero(wanted)
     if not len(rows):
         return rows, np.empty((0, len(NAMES)), dtype=np.float32)
 
     good = (link_share < 0.3) & (marks > 0) & (size >= GOOD_BYTES) & (level == 0)
-    own = np.empty((len(blocks) + 2, len(OWN)))
-    own[-2:] = -1.0  # the rows -1 and -2 stand for the edges of the page
-    fill = own[:-2]
+    own = np.empty((len(blocks) + 1, len(OWN)))
+    own[-1] = -1.0  # beyond the edges of the page
+    fill = own[:-1]
     fill[:, 0] = np.log1p(size)
     fill[:, 1] = link_share
     fill[:, 2] = told[:, 1]
@@ -62,12 +64,13 @@ def features(document: Document) -> tuple[NDArray[np.intp], NDArray[np.float32]]
     fill[:, 4:6] = text[:, 2:4]
     fill[:, 6] = marks / chars
     fill[:, 7] = text[:, 7]
-    fill[:, 8:11] = text[:, (5, 4, 6)] / chars[:, None]
-    fill[:, 11:14] = told[:, 4:7]
+    fill[:, 8:11] = text[:, 4:7] / chars[:, None]
+    fill[:, 11:13] = told[:, 4:6]
+    fill[:, 13] = level
     fill[:, 14] = good
     fill[:, 15] = chars
     around = rows[:, None] + np.array(OFFSETS)
-    around[around >= len(blocks)] = -1
+    around[(around < 0) | (around > len(blocks))] = len(blocks)
     seen = Counter(texts)
     page = np.empty((len(rows), 2))
     page[:, 0] = [seen[texts[row]] for row in rows.tolist()]
@@ -75,7 +78,7 @@ def features(document: Document) -> tuple[NDArray[np.intp], NDArray[np.float32]]
     places = content_places.Places(
         document, nodes, np.stack((size, link_share * size, np.where(good, size, 0.0)), axis=1), rows
     )
-    near = own[:, NEAR][around].reshape(len(rows), -1)
+    near = own.take(NEAR, axis=1).take(around, axis=0).reshape(len(rows), -1)
     return rows, np.concatenate(
-        (own[rows], near, page, *places.table(good, level)), axis=1, dtype=np.float32, casting="same_kind"
+        (own.take(rows, axis=0), near, page, *places.table(good, level)), axis=1, dtype=np.float32, casting="same_kind"
     )

@@ -9,43 +9,57 @@ import numpy as np
 from numpy.typing import NDArray
 
 FILE: Final = "content_model.json"
-KEEP: Final = 0.4  # probability from which a block is kept; the score is flat from .3 to .5
+LEAVES: Final = 16  # at most, of a tree: the bits of a mask
+MASKS: Final = np.arange((1 << LEAVES) - 1)
+LEFTMOST: Final = np.log2(~MASKS & MASKS + 1).astype(np.uint8)  # for each mask its lowest zero bit
+CHUNK: Final = 1024  # rows at once, which bounds the memory to some ten MB
+KEEP: Final = 0.45  # probability from which a block is kept; the score is flat from .4 to .5
 LAST_RESORT: Final = 0.15  # no block reaches KEEP: the best ones down to this
 
 
 class Model:
-    """Trees as one table. In `spec`: `features`, names of the columns; `trees`, each a list of nodes, the root first.
+    """Trees of at most 16 leaves. In `spec`: `features`, names of the columns; `trees`, each a list of nodes.
 
-    A node is [feature, threshold, left, right], where left is for values up to the threshold, or [value], a leaf.
+    A node is [feature, threshold, left, right], where left is for values up to the threshold, or [value], a leaf; the
+    root is the first. Each comparison that leads right strikes the leaves on its left off the tree's list, and the
+    leftmost leaf that remains is the one reached (QuickScorer: Lucchese et al., SIGIR 2015). So all comparisons of all
+    trees and blocks are a few operations on one matrix.
     """
 
     def __init__(self, spec: dict[str, Any]) -> None:
         self.features: list[str] = spec["features"]
-        nodes = [node for tree in spec["trees"] for node in tree]
-        sizes = [len(tree) for tree in spec["trees"]]
-        starts = np.cumsum([0, *sizes[:-1]])
-        self.roots: NDArray[np.intp] = starts
-        self.feature = np.zeros(len(nodes), dtype=np.intp)
-        self.threshold = np.full(len(nodes), np.inf, dtype=np.float32)
-        self.value = np.zeros(len(nodes))
-        self.child = np.repeat(np.arange(len(nodes)), 2)  # a leaf leads to itself
-        for start, tree in zip(starts.tolist(), spec["trees"], strict=True):
-            for here, node in enumerate(tree, start):
-                if len(node) == 1:
-                    self.value[here] = node[0]
-                else:
-                    self.feature[here], self.threshold[here], left, right = node
-                    self.child[2 * here : 2 * here + 2] = start + left, start + right
-        self.depth = max(_depth(tree) for tree in spec["trees"])
+        self.trees = len(spec["trees"])
+        self.feature = np.zeros((self.trees, LEAVES - 1), dtype=np.intp)
+        self.threshold = np.full((self.trees, LEAVES - 1), np.inf, dtype=np.float32)  # inf: no node
+        self.struck = np.zeros((self.trees, LEAVES - 1), dtype=np.uint16)  # bit i: leaf i, by a step to the right
+        self.value = np.zeros((self.trees, LEAVES))
+        for number, tree in enumerate(spec["trees"]):
+            self._add(number, tree, 0, 0)
+
+    def _add(self, number: int, tree: list[list[float]], here: int, first: int) -> int:
+        """Enter the nodes from `here` down, whose leaves begin at number `first`; returns the number after the last."""
+        if len(tree[here]) == 1:
+            self.value[number, first] = tree[here][0]
+            return first + 1
+        feature, threshold, left, right = tree[here]
+        middle = self._add(number, tree, int(left), first)
+        column = middle - 1  # of all inner nodes only this one parts leaf `middle` from the one before
+        self.feature[number, column], self.threshold[number, column] = feature, threshold
+        self.struck[number, column] = (1 << middle) - (1 << first)
+        return self._add(number, tree, int(right), middle)
 
     def __call__(self, table: NDArray[np.float32]) -> NDArray[np.float64]:
         """Probabilities, one a row of the table."""
-        flat, offset = table.ravel(), np.arange(len(table))[:, None] * table.shape[1]
-        node = np.broadcast_to(self.roots, (len(table), len(self.roots)))
-        for _ in range(self.depth):
-            right = flat.take(self.feature.take(node) + offset) > self.threshold.take(node)
-            node = self.child.take(2 * node + right)
-        found: NDArray[np.float64] = 1 / (1 + np.exp(-self.value.take(node).sum(axis=1)))
+        parts = [self._sum(table[start : start + CHUNK]) for start in range(0, len(table), CHUNK)]
+        found: NDArray[np.float64] = 1 / (1 + np.exp(-np.concatenate(parts)))
+        return found
+
+    def _sum(self, table: NDArray[np.float32]) -> NDArray[np.float64]:
+        columns = np.ascontiguousarray(table.T)
+        right = columns.take(self.feature.ravel(), axis=0) > self.threshold.reshape(-1, 1)
+        struck = (right * self.struck.reshape(-1, 1)).reshape(self.trees, LEAVES - 1, len(table))
+        leaf = LEFTMOST.take(np.bitwise_or.reduce(struck, axis=1))
+        found: NDArray[np.float64] = self.value.take(leaf + LEAVES * np.arange(self.trees)[:, None]).sum(axis=0)
         return found
 
 
@@ -53,14 +67,6 @@ def keep(found: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Which rows to keep, by probability; if none is likely, the best ones."""
     best = found.max(initial=0.0)
     return found >= (KEEP if best >= KEEP else max(LAST_RESORT, 0.6 * best))
-
-
-def _depth(tree: list[list[float]]) -> int:
-    depths = [0] * len(tree)
-    for here, node in enumerate(tree):  # children come after their parent
-        for child in node[2:]:
-            depths[int(child)] = depths[here] + 1
-    return max(depths)
 
 
 @cache

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsspider.reading import content_words
-from newsspider.reading.blocks import Document
+from newsspider.reading.blocks import NAMING, Document
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
@@ -20,6 +20,7 @@ TAGS: Final = tuple(
     " pre address details".split()
 )
 TAG_NUMBERS: Final = {tag: number for number, tag in enumerate(TAGS, 1)}
+WHOLE: Final = frozenset(("html", "body"))  # what these are called is no hint within a page
 WINDOWS: Final = (2, 5, 10)
 CHAIN: Final = ("node", "parent", "grand", "great")
 CONTAINERS: Final = ("c1", "c2", "c3")
@@ -52,6 +53,10 @@ class Places:
 
     def __init__(self, document: Document, nodes: Ints, sizes: Floats, rows: Ints) -> None:
         self.document, self.rows, self.nodes = document, rows, nodes[rows]
+        self._read_names()
+        foreign = rows[self.told[:, 1] & content_words.FOREIGN > 0]
+        if sizes[:, 2].sum() > sizes[foreign, 2].sum():
+            sizes[foreign, 2] = 0
         count = len(nodes)
         self.sums = np.zeros((count + 1, 5))
         self.sums[1:, :3] = sizes
@@ -63,25 +68,49 @@ class Places:
         self.parents = np.array(document.parents)
         self.parents[0] = 0
         self.depths = np.array(document.depths)
-        self.below = self.sums[self.last] - self.sums[self.first]
+        self.below = self.sums.take(self.last, axis=0) - self.sums.take(self.first, axis=0)
         self.own_good = np.bincount(nodes, weights=sizes[:, 2], minlength=len(self.first))
+
+    def _read_names(self) -> None:
+        """Per row: names of the element or its parent, of all around it, tags around it, number of the layout."""
+        tags, parents, elements = self.document.tags, self.document.parents, self.document.elements
+        known: dict[int, tuple[int, int, int, int]] = {-1: (0, 0, 0, 0), 0: (0, 0, 1, 0)}
+        layouts: dict[tuple[int, int, int], int] = {}
+        nodes: list[int] = self.nodes.tolist()
+        for node in dict.fromkeys(nodes):
+            path = []
+            while node not in known:
+                path.append(node)
+                node = parents[node]
+            _, around, inside, layout = known[node]
+            for node in reversed(path):
+                tag, element = TAG_NUMBERS.get(tags[node], 0), elements[node]
+                if element is None or tags[node] in WHOLE:
+                    bits = 0
+                else:
+                    bits = content_words.bits(" ".join(filter(None, map(element.get, NAMING))))
+                layout = layouts.setdefault((layout, bits, tag), len(layouts) + 1)
+                around |= bits
+                inside |= 1 << tag
+                known[node] = (bits, around, inside, layout)
+        self.told = np.array([known[node] for node in nodes])
+        self.near = self.told[:, 0] | np.array([known[parents[node]][0] for node in nodes])
 
     def table(self, good: NDArray[np.bool_], level: Ints) -> tuple[Floats, ...]:
         """The columns of `NAMES`, in matrices side by side. `good` and `level` (of a heading, or 0): per block."""
         return (
             *(self.windows(), self.chain(), self.containers(), self.page(), self.since(good, level)),
-            *self.names(),
+            *(self.names(), self._alike()),
         )
 
     def windows(self) -> Floats:
         """Good bytes (log) and link share of the stretches of blocks before and after."""
-        sizes = np.array(WINDOWS)
-        here, after = self.rows[:, None], self.rows[:, None] + 1
-        starts = np.stack((np.maximum(here - sizes, 0), np.broadcast_to(after, (len(here), len(sizes)))), axis=2)
-        ends = np.stack(
-            (np.broadcast_to(here, (len(here), len(sizes))), np.minimum(after + sizes, len(self.sums) - 1)), axis=2
-        )
-        found = self.sums[ends] - self.sums[starts]
+        reach = np.array(WINDOWS)
+        here = self.rows[:, None]
+        edges = np.concatenate((here - reach, here, here + 1, here + 1 + reach), axis=1)
+        sums = self.sums.take(edges, axis=0, mode="clip")
+        before, after = sums[:, 3, None] - sums[:, :3], sums[:, 5:] - sums[:, 4, None]
+        found = np.stack((before, after), axis=2)
         return np.stack((np.log1p(found[..., 2]), found[..., 1] / (found[..., 0] + 1)), axis=3).reshape(len(here), -1)
 
     def chain(self) -> Floats:
@@ -89,8 +118,8 @@ class Places:
         chain = np.empty((len(self.rows), len(CHAIN)), dtype=np.intp)
         chain[:, 0] = self.nodes
         for level in range(1, len(CHAIN)):
-            chain[:, level] = self.parents[chain[:, level - 1]]
-        found = self.below[chain]
+            chain[:, level] = self.parents.take(chain[:, level - 1])
+        found = self.below.take(chain, axis=0)
         size = found[..., 0] + 1
         return np.stack(
             (
@@ -132,7 +161,7 @@ class Places:
 
     def page(self) -> Floats:
         """How far down the page: by good text, by text, by blocks; and the page's totals."""
-        before = self.sums[self.rows]
+        before = self.sums.take(self.rows, axis=0)
         out = np.empty((len(self.rows), 7))
         out[:, 0] = before[:, 2] / (self.total[2] + 1)
         out[:, 1] = before[:, 0] / (self.total[0] + 1)
@@ -155,40 +184,23 @@ class Places:
         out[:, 4] = np.where(h1 >= 0, self.rows - h1, -1)
         return out
 
-    def names(self) -> tuple[Floats, Floats]:
-        """What the elements around a block are called, and the statistics of blocks that are laid out alike.
-
-        Alike are blocks with the same tags and the same kinds of names all the way up: a page's paragraphs mostly are.
-        """
-        tags, parents, classes = self.document.tags, self.document.parents, self.document.classes
-        known: dict[int, tuple[int, int, int, int]] = {-1: (0, 0, 0, 0)}  # names, names around, tags, layout
-        layouts: dict[tuple[int, int, int], int] = {}
-        nodes: list[int] = self.nodes.tolist()
-        for start in nodes:
-            path, node = [], start
-            while node not in known:
-                path.append(node)
-                node = parents[node]
-            for each in reversed(path):
-                near, around, inside, layout = known[parents[each]]
-                bits, tag = content_words.bits(classes[each]), TAG_NUMBERS.get(tags[each], 0)
-                layout = layouts.setdefault((layout, bits, tag), len(layouts) + 1)
-                known[each] = (bits, near | around, inside | 1 << tag, layout)
-        told = np.array([known[node] for node in nodes])
-        near = told[:, 0] | np.array([known[parents[node]][0] for node in nodes])
+    def names(self) -> Floats:
+        """Tags and names of the elements around."""
+        tags, parents, nodes = self.document.tags, self.document.parents, self.nodes.tolist()
+        around = self.told[:, 1]
         bits = np.arange(len(content_words.NAMES))
         out = np.empty((len(nodes), len(NAME_NAMES)))
         out[:, 0] = self.depths[self.nodes]
         out[:, 1] = [TAG_NUMBERS.get(tags[node], 0) for node in nodes]
         out[:, 2] = [TAG_NUMBERS.get(tags[parents[node]], 0) for node in nodes]
-        split = 3 + len(bits)
-        out[:, 3:split] = near[:, None] >> bits & 1
-        out[:, split : split + len(bits)] = told[:, 1, None] >> bits & 1
-        out[:, split + len(bits) :] = told[:, 2, None] >> np.arange(1, len(TAGS) + 1) & 1
-        return out, self._alike(told[:, 3])
+        packed = np.stack((self.near, around), axis=1)
+        out[:, 3 : -len(TAGS)] = (packed[:, :, None] >> bits & 1).reshape(len(nodes), -1)
+        out[:, -len(TAGS) :] = self.told[:, 2, None] >> np.arange(1, len(TAGS) + 1) & 1
+        return out
 
-    def _alike(self, layout: Ints) -> Floats:
-        own = self.sums[self.rows + 1] - self.sums[self.rows]
+    def _alike(self) -> Floats:
+        layout = self.told[:, 3]
+        own = self.sums.take(self.rows + 1, axis=0) - self.sums.take(self.rows, axis=0)
         size, linked, good, blocks = (np.bincount(layout, weights=own[:, column]) for column in range(4))
         out = np.empty((len(layout), len(ALIKE_NAMES)))
         out[:, 0] = good[layout] / (self.total[2] + 1)

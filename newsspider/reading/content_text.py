@@ -44,7 +44,7 @@ def counts(texts: list[str]) -> NDArray[np.float64]:
     codes = np.frombuffer(("\n".join(texts) + "\n").encode("utf-16-le", "surrogatepass"), dtype="<u2")
     ends = np.flatnonzero(codes == 10)
     starts = np.concatenate(([0], ends[:-1] + 1))
-    one, two = np.add.reduceat(FIRST[codes], starts), np.add.reduceat(SECOND[codes], starts)
+    one, two = (np.add.reduceat(packed.take(codes), starts) for packed in (FIRST, SECOND))
     table = np.empty((len(texts), 8))
     table[:, 0] = ends - starts
     table[:, 1] = one & MASK
@@ -53,5 +53,5 @@ def counts(texts: list[str]) -> NDArray[np.float64]:
     table[:, 4] = two & MASK
     table[:, 5] = two >> FIELD & MASK
     table[:, 6] = two >> 2 * FIELD
-    table[:, 7] = ENDS[codes[ends - 1]]
+    table[:, 7] = ENDS.take(codes.take(ends - 1))
     return table

@@ -12,8 +12,9 @@ GROUPS: Final = {
     " xiangguan tuijian paihang further teaser promo outbrain taboola recirc",
     "share": "share sharing social follow facebook twitter weibo weixin wechat bshare fenxiang jiathis qrcode addthis",
     "nav": "nav menu breadcrumb crumb pager pagina topbar toolbar location daohang position weizhi skip",
-    "advert": "advert banner sponsor promot cookie consent gdpr popup modal overlay newsletter subscri signup paywall"
-    " register login adsense guanggao onetrust",
+    "advert": "advert banner sponsor promot popup modal overlay newsletter dialog subscri signup paywall"
+    " register login adsense guanggao",
+    "consent": "cookie consent gdpr onetrust didomi usercentrics privacy ccpa",
     "footer": "foot copyright bottom disclaimer legal imprint statement shengming banquan",
     "side": "side aside rail column-right right-col widget right_",
     "caption": "caption figure credit photo gallery slide picture image legend video player lightbox carousel",
@@ -28,6 +29,7 @@ GROUPS: Final = {
     "quote": "quote embed tweet instagram factbox infobox box",
 }
 NAMES: Final = tuple(GROUPS)
+FOREIGN: Final = 1 << NAMES.index("comment") | 1 << NAMES.index("consent")  # long prose, but never the article
 WORDS: Final = tuple((word, 1 << bit) for bit, words in enumerate(GROUPS.values()) for word in words.split())
 
 
@@ -35,7 +37,7 @@ WORDS: Final = tuple((word, 1 << bit) for bit, words in enumerate(GROUPS.values(
 def bits(classes: str) -> int:
     """The groups of `NAMES` of which a word occurs in these class words; bit i is group i."""
     found = 0
-    for word in classes.split():
+    for word in classes.lower().split():
         found |= word_bits(word)
     return found
 

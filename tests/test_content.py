@@ -1,0 +1,109 @@
+"""Finding the article on small pages of several layouts and languages, and the model behind it."""
+
+import json
+import random
+from importlib.resources import files
+
+import numpy as np
+import pytest
+from parsel import Selector
+
+from newsspider.reading import blocks, content_model
+from newsspider.reading.content import choose
+from newsspider.reading.content_features import NAMES, features
+from newsspider.reading.content_words import bits
+from tests.content_pages import PAGES, Page
+from training.labels import labels
+from training.scoring import body_score
+
+
+def read(html: str) -> blocks.Document:
+    return blocks.segment(Selector(text=html, type="html").root)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_keeps_the_article_and_nothing_else(page: Page) -> None:
+    document = read(page.html)
+    choice = choose(document)
+    kept = [block.text for block, inside in zip(document.blocks, choice.inside, strict=True) if inside]
+    missing = [text for text in page.article if not any(text in block for block in kept)]
+    assert not missing
+    assert not [block for block in kept if any(text in block for text in page.rest)]
+    assert 0 < choice.confidence <= 1
+
+
+def test_plain_text_is_kept_whole() -> None:
+    document = blocks.lines("A line\n\n• another")
+    assert choose(document).inside == [True, True]
+
+
+@pytest.mark.parametrize("html", ["<html></html>", "<nav>Home</nav>", "<ul><li><a href=x>Home</a></ul>", "<p>x</p>"])
+def test_pages_with_little_or_nothing(html: str) -> None:
+    document = read(html)
+    assert len(choose(document).inside) == len(document.blocks)
+
+
+def test_odd_characters_do_not_disturb() -> None:
+    choice = choose(read("<p>" + "😀\x85\u2028، text. " * 40 + "</p><p>two, and more of it here.</p>"))
+    assert len(choice.inside) == 2
+
+
+def test_the_model_was_fitted_on_these_features() -> None:
+    assert content_model.shipped().features == list(NAMES)
+
+
+def test_a_row_has_a_column_for_every_name() -> None:
+    document = read(PAGES[0].html)
+    rows, table = features(document)
+    assert table.shape == (len(rows), len(NAMES))
+    assert table.dtype == np.float32
+    assert np.isfinite(table).all()
+
+
+def test_all_comparisons_at_once_reach_the_leaf_that_a_walk_reaches() -> None:
+    spec = json.loads(files("newsspider.reading").joinpath(content_model.FILE).read_text(encoding="utf-8"))
+    chance = random.Random(1)  # noqa: S311  # numbers to test with, no secrets
+    table = np.array([[chance.choice((0, 1, chance.gauss(0, 30))) for _ in NAMES] for _ in range(50)], dtype=np.float32)
+
+    def walk(tree: list[list[float]], row: list[float]) -> float:
+        node = tree[0]
+        while len(node) > 1:
+            node = tree[int(node[2] if row[int(node[0])] <= node[1] else node[3])]
+        return node[0]
+
+    sums = [sum(walk(tree, row) for tree in spec["trees"]) for row in table.tolist()]
+    assert np.allclose(content_model.Model(spec)(table), 1 / (1 + np.exp(-np.array(sums))))
+
+
+def test_nothing_likely_keeps_the_best() -> None:
+    assert content_model.keep(np.array([0.3, 0.2, 0.1])).tolist() == [True, True, False]
+    assert content_model.keep(np.array([0.9, 0.2, 0.1])).tolist() == [True, False, False]
+    assert content_model.keep(np.array([0.1, 0.05])).tolist() == [False, False]
+    assert content_model.keep(np.array([])).tolist() == []
+
+
+def test_class_words_as_bits() -> None:
+    assert bits("") == 0
+    assert bits("Comment-list") == bits("comments")
+    assert bits("a cookie-bar") & bits("onetrust-consent-sdk")
+
+
+def test_labels_take_the_copy_of_a_text_that_stands_in_the_article() -> None:
+    teaser = "The harbour town of Wexley will close its last coal pier."
+    truth = f"{teaser}\nUnions said on Tuesday that the offer came too late.\nMore soon."
+    page = [
+        "Most read",
+        teaser,
+        *["Weather"] * 8,
+        teaser,
+        "Unions said on Tuesday that the offer came too late.",
+        "More soon.",
+    ]
+    assert [index for index, label in enumerate(labels(page, truth)) if label] == [10, 11, 12]
+
+
+def test_the_score_of_a_body() -> None:
+    assert body_score("a b c d e", "a b c d e", "")[3] == 1
+    assert body_score("Title\na b c d e", "a b c d e", "Title")[3] == 1
+    assert body_score("a b c d e", "", "")[3] == 0
+    assert body_score("a b c d e", "a b c d", "")[:3] == (0.5, 0, 0.5)

@@ -260,9 +260,7 @@ class ArticlePage:
             url=self.response.url,
             fetched_at=self.fetched_at.isoformat(timespec="seconds"),
             parts=[Part(self.document, self.inside, self._lifted())],
-            rights=rights(
-                self.structured, {str(k): str(v) for k, v in self.response.headers.to_unicode_dict().items()}
-            ),
+            rights=rights(self.structured, self.response.headers),
             notice=removal_notice(self.document, self.inside),
             flags=flags,
             readers=readers,

@@ -72,6 +72,9 @@ class Classes:
     def __len__(self) -> int:
         return len(self._elements)
 
+    def __iter__(self) -> Iterator[str]:
+        return map(self.__getitem__, range(len(self)))
+
     def __getitem__(self, node: int) -> str:
         element = self._elements[node]
         return "" if element is None else " ".join(filter(None, map(element.get, NAMING))).lower()

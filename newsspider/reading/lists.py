@@ -1,5 +1,7 @@
 """Lists and quotations inside the article: what stands between two of its paragraphs is its own, however short."""
 
+from itertools import pairwise
+
 from newsspider.reading.blocks import Document
 
 HOLDERS = frozenset(("ul", "ol", "dl", "blockquote"))
@@ -12,7 +14,7 @@ def with_lists(document: Document, inside: list[bool]) -> list[bool]:
     """`inside` with the lists and quotations between two kept blocks of the same element; links are no such items."""
     kept = [index for index, flag in enumerate(inside) if flag]
     found = list(inside)
-    for before, after in zip(kept, kept[1:], strict=False):
+    for before, after in pairwise(kept):
         gap = range(before + 1, after)
         if 0 < len(gap) <= MOST and _is_held(document, gap, before, after):
             found[gap.start : gap.stop] = [True] * len(gap)

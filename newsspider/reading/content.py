@@ -4,6 +4,7 @@ A small model (content_model.py) weighs each block by its structure and surround
 fitted by `python -m training.fit`. Rules by words, as for bylines and related reading, come after it.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from newsspider.reading.blocks import Document
@@ -20,8 +21,11 @@ class Choice:
     confidence: float
 
 
-def choose(document: Document) -> Choice:
-    """The blocks of the main content. Plain text has no structure to judge by: all of it is kept."""
+def choose(document: Document, without: Collection[int] = ()) -> Choice:
+    """The blocks of the main content. Plain text has no structure to judge by: all of it is kept.
+
+    `without`: indexes of blocks that are known not to be it.
+    """
     blocks = document.blocks
     if all(block.tag == "line" for block in blocks):
         return Choice([True] * len(blocks), 1.0)
@@ -30,7 +34,7 @@ def choose(document: Document) -> Choice:
     from newsspider.reading.content_features import features
     from newsspider.reading.content_model import keep, shipped
 
-    rows, table = features(document)
+    rows, table = features(document, without)
     inside = np.zeros(len(blocks), dtype=bool)
     if not len(rows):
         return Choice(inside.tolist(), 0.0)

@@ -5,6 +5,7 @@ once for the page, as matrices: a page has hundreds of blocks, and a numpy call 
 """
 
 from collections import Counter
+from collections.abc import Collection
 from itertools import chain
 from operator import attrgetter
 from typing import Final
@@ -33,10 +34,13 @@ NAMES: Final = (
 )
 
 
-def features(document: Document) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+def features(
+    document: Document, without: Collection[int] = ()
+) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
     """The blocks worth a look (indexes), and one row of `NAMES` for each.
 
-    Left out, as they never are an article's: what stands in a menu, footer or button, and links without punctuation.
+    Left out, as they never are an article's: what stands in a menu, footer or button, links without punctuation, and
+    the blocks `without`; these do not count as good text beside others either.
     """
     blocks = document.blocks
     texts = [block.text for block in blocks]
@@ -49,11 +53,13 @@ def features(document: Document) -> tuple[NDArray[np.intp], NDArray[np.float32]]
     wanted = (link_share <= 0.5) | (marks > 0)
     for node in [node for node, tag in enumerate(document.tags) if tag in APART]:
         wanted[document.first[node] : document.last[node]] = False
+    wanted[list(without)] = False
     rows = np.flatnonzero(wanted)
     if not len(rows):
         return rows, np.empty((0, len(NAMES)), dtype=np.float32)
 
     good = (link_share < 0.3) & (marks > 0) & (size >= GOOD_BYTES) & (level == 0)
+    good[list(without)] = False
     own = np.empty((len(blocks) + 1, len(OWN)))
     own[-1] = -1.0  # beyond the edges of the page
     fill = own[:-1]

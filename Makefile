@@ -25,8 +25,8 @@ requirements:  ## pin and hash the requirements anew (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
 	  pyproject.toml --extra dev -o requirements-dev.txt
 
-clean:  ## remove what the targets made
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache data
+clean:  ## remove .venv and caches; data/ stays: it is your archive
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 .venv/run.stamp: requirements.txt
 	@.ci/venv $(PYTHON) requirements.txt

@@ -33,6 +33,8 @@ def outcome(failure: Failure) -> Outcome:
     if isinstance(error, Refused):
         return Outcome(Fate.INVALID, str(error))
     if isinstance(error, scrapy.IgnoreRequest):
+        if "max redirections" in str(error):
+            return Outcome(Fate.FAILED, "redirects without end")
         if "robots.txt" in str(error):
             return Outcome(Fate.ROBOTS, "robots.txt forbids it")
         return Outcome(Fate.FILTERED, str(error) or "left out by a middleware")

@@ -8,6 +8,7 @@ from newsspider import __version__
 # ── The project ──────────────────────────────────────────────────────────────────────────────────────────────────────
 BOT_NAME = "newsspider"
 SPIDER_MODULES = ["newsspider.spiders", "newsspider.sites"]
+SPIDER_LOADER_WARN_ONLY = True  # one broken site file must not stop the other spiders
 COMMANDS_MODULE = "newsspider.commands"  # `crawl` with verdicts and exit codes
 
 # ── Discover and fetch: politely, bounded, safely ────────────────────────────────────────────────────────────────────
@@ -21,7 +22,7 @@ DOWNLOAD_DELAY = 0.5  # seconds between requests to one site; AutoThrottle lengt
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = 1.0
 AUTOTHROTTLE_MAX_DELAY = 30.0
-DOWNLOAD_SLOTS = {"": {"delay": 0, "concurrency": 4, "randomize_delay": False, "throttle": False}}  # files: no host
+DOWNLOAD_SLOTS = {"": {"delay": 0, "concurrency": 4, "jitter": 0.0, "throttle": False}}  # files have no host
 DOWNLOAD_TIMEOUT = 30
 DOWNLOAD_MAXSIZE = 16 * 1024 * 1024  # bytes, after decompression too
 DOWNLOAD_WARNSIZE = 0

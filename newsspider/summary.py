@@ -1,32 +1,38 @@
 """The closing table: found, delivered, what became of the rest and why, what cleaning dropped, where the file is."""
 
-from rich.console import Console
-from rich.table import Table
+import sys
 
 from newsspider.keeper import RunKeeper
 from newsspider.run.fates import Fate
 
-MOST = 6  # rows of reasons and of rules
+MOST = 6  # reasons of one fate, and rules
 
 
 def print_summary(keeper: RunKeeper) -> None:
     """Print it to standard error, whose last line the verdict will be."""
-    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    if keeper.fates.total_found:
+        print("\n".join(summary(keeper)), file=sys.stderr, flush=True)
+
+
+def summary(keeper: RunKeeper) -> list[str]:
+    """The table's lines. No line is cut: the path of the file is there to be copied."""
     record = keeper.record
-    if not keeper.fates.total_found:
-        return
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
-    table.add_row("found", str(keeper.fates.total_found))
+    lines = [f"{'found':<13}{keeper.fates.total_found:>6}"]
     for fate in Fate:
         reasons = [each for each in keeper.fates.reasons() if each.fate is fate]
         count = sum(each.count for each in reasons)
+        whys = [f"{each.why} ({each.count})" if count > each.count else each.why for each in reasons[:MOST] if each.why]
         if count:
-            whys = "; ".join(f"{each.why} {each.count}" if count > each.count else each.why for each in reasons[:MOST])
-            table.add_row(f"  {fate}", str(count), whys)
-    rules = sorted(record.cuts.items(), key=lambda each: -each[1]["chars"])[:MOST]
-    for number, (rule, cut) in enumerate(rules):
-        said = f"{cut['blocks']} blocks, {cut['chars']:,} characters, in {cut['articles']} articles"
-        table.add_row("" if number else "cleaned out", rule, said)
-    for file in record.files:
-        table.add_row("file", f"{file.lines} lines", file.path)
-    console.print(table)
+            lines.append(f"  {fate:<11}{count:>6}  {'; '.join(whys)}".rstrip())
+    rules = sorted(record.cuts.items(), key=lambda each: -each[1]["chars"])
+    for number, (rule, cut) in enumerate(rules[:MOST]):
+        said = f"{_many(cut['blocks'], 'block')}, {_many(cut['chars'], 'character')}, in {_many(cut['articles'], 'article')}"
+        lines.append(f"{'' if number else 'cleaned out':<13}{rule:<16} {said}")
+    if len(rules) > MOST:
+        lines.append(f"{'':<13}and by {_many(len(rules) - MOST, 'more rule')}, see the run's record")
+    lines += [f"{'file':<13}{file.path} ({_many(file.lines, 'line')})" for file in record.files]
+    return lines
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

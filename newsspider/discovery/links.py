@@ -21,12 +21,13 @@ _FILES: Final = re.compile(
 _ID: Final = re.compile(
     r"\d{5,}|[0-9a-f]{16,}|(?<![a-z0-9])(?=[a-z0-9]*\d)(?=[a-z0-9]*[a-z])[a-z0-9]{10,}(?![a-z0-9])", re.I
 )
+_QUERY_ID: Final = re.compile(r"(?:^|&)\w{0,16}(?:id|no|sn|aid|nid|cid)=\d{3,}(?:&|$)", re.I)  # ?id=9001, ?articleid=9001
 _SHORT_ID: Final = re.compile(r"(?<!\d)\d{2,4}(?!\d)")
 _PAGE: Final = re.compile(r"\.(?:s?html?|php|aspx?|jsp|do)$", re.I)
 _INDEX: Final = re.compile(r"^(?:index|default|list|home|node_\d+|channel)\b", re.I)
 # Path words of pages that serve readers of a site, and of kinds that carry no article text.
 _SERVICE: Final = re.compile(
-    r"(?:^|[/_.-])(?:login|register|signup|signin|logout|passport|user|account|member|search|so|tags?|topics?|authors?"
+    r"(?:^|[/_.-])(?:login|reg|register|signup|signin|logout|passport|user|account|member|search|so|tags?|topics?|authors?"
     r"|about|aboutus|contact|privacy|terms|copyright|help|faq|feedback|download|apps?|rss|feed|sitemap|ads?|advert|jobs?"
     r"|subscribe|newsletter|shop|videos?|live|photos?|special|zt|print|comments?|category|categories)(?:$|[/_.-])",
     re.I,
@@ -120,7 +121,7 @@ def _shape(parts: SplitResult) -> float:
     stem = _PAGE.sub("", last)
     dated = day_in(path) is not None
     score = 2.0 * dated
-    if _ID.search(last) or (_ID.search(parts.query) and "id" in parts.query.lower()):
+    if _ID.search(last) or _QUERY_ID.search(parts.query):
         score += 2
     elif _SHORT_ID.search(stem):
         score += 1

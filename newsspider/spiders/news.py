@@ -1,11 +1,15 @@
 """`scrapy crawl news -a url=HOME`: any site, without a site file."""
 
-from typing import Any, ClassVar, Self
+import re
+from typing import Any, ClassVar, Final, Self
+from urllib.parse import urlsplit
 
 from scrapy.crawler import Crawler
 
 from newsspider.arguments import COMMON, ArgumentError, a_url
 from newsspider.site import SiteSpider
+
+_HOME: Final = re.compile(r"/?(?:(?:index|default|home)\.\w{2,5})?", re.I)
 
 
 class NewsSiteSpider(SiteSpider):
@@ -21,5 +25,7 @@ class NewsSiteSpider(SiteSpider):
         spider = super().from_crawler(crawler, *args, **kwargs)
         if "url" not in spider.options:
             raise ArgumentError("spider news needs -a url=HOME_OR_SECTION_URL")
+        home = _HOME.fullmatch(urlsplit(spider.options["url"]).path) is not None
+        spider.sections = NewsSiteSpider.sections if home else 0  # type: ignore[misc]  # who names a section wants it
         spider.lists = [spider.options["url"]]  # type: ignore[misc]  # a site file's data, this spider's argument
         return spider

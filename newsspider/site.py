@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import AsyncIterator, Iterator
+from itertools import islice
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
@@ -9,7 +10,7 @@ from scrapy import Request
 from scrapy.http import HtmlResponse, Response
 from twisted.python.failure import Failure
 
-from newsspider.discovery.links import Link, links, looks_like_article, looks_like_list, next_list_page
+from newsspider.discovery.links import Link, articles, links, looks_like_list, next_list_page
 from newsspider.failures import outcome
 from newsspider.identity import site
 from newsspider.run.fates import Fate
@@ -56,14 +57,12 @@ class SiteSpider(NewsSpider):
             self.run.list_failed(response.url, Outcome(Fate.FAILED, "not an HTML page"))
             return
         found = list(links(response.selector.root, response.url))
-        for link in found:
-            if self.is_article(link):
-                yield from self.article_of(link, response.url)
+        chosen = self.articles_among(found)
+        for link in chosen:
+            yield from self.article_of(link, response.url)
         if sections:
-            chosen = [
-                link for link in found if self.is_here(link.url) and not self.is_article(link) and looks_like_list(link)
-            ]
-            for link in chosen[:sections]:
+            rest = (link for link in found if link not in chosen and self.is_here(link.url) and looks_like_list(link))
+            for link in islice(rest, sections):
                 yield self.list_page(link.url)
         self.run.list_read(asked_for(response), validators(response))
         following = next_list_page(found, response.url)
@@ -77,11 +76,11 @@ class SiteSpider(NewsSpider):
         elif self.run.take_up(link.url, where) is not None:
             self.run.settle(link.url, Fate.FILTERED, "another site's")
 
-    def is_article(self, link: Link) -> bool:
-        """Whether this link leads to an article."""
+    def articles_among(self, found: list[Link]) -> list[Link]:
+        """The links that lead to articles."""
         if self.article_urls:
-            return re.search(self.article_urls, link.url) is not None
-        return looks_like_article(link)
+            return [link for link in found if re.search(self.article_urls, link.url)]
+        return articles(found)
 
     def is_here(self, url: str) -> bool:
         """Whether this URL is on the spider's own site."""

@@ -26,8 +26,9 @@ def summary(keeper: RunKeeper) -> list[str]:
             lines.append(f"  {fate:<11}{count:>6}  {'; '.join(whys)}".rstrip())
     rules = sorted(record.cuts.items(), key=lambda each: -each[1]["chars"])
     for number, (rule, cut) in enumerate(rules[:MOST]):
-        said = f"{_many(cut['blocks'], 'block')}, {_many(cut['chars'], 'character')}, in {_many(cut['articles'], 'article')}"
-        lines.append(f"{'' if number else 'cleaned out':<13}{rule:<16} {said}")
+        said = [_many(cut[name], noun) for name, noun in (("blocks", "block"), ("chars", "character"))]
+        where = _many(cut["articles"], "article")
+        lines.append(f"{'' if number else 'cleaned out':<13}{rule:<16} {', '.join(said)}, in {where}")
     if len(rules) > MOST:
         lines.append(f"{'':<13}and by {_many(len(rules) - MOST, 'more rule')}, see the run's record")
     lines += [f"{'file':<13}{file.path} ({_many(file.lines, 'line')})" for file in record.files]

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsspider.discovery.links import Link, links, looks_like_article, looks_like_list, next_list_page
+from newsspider.discovery.links import Link, articles, links, looks_like_article, looks_like_list, next_list_page
 from newsspider.discovery.pages import next_page
 
 SITE = "https://www.haiwan.example"
@@ -19,6 +19,7 @@ ARTICLES = [
     ("/news/world/europe-67890123", "Storm hits the northern coast overnight"),
     ("/2026/oct/11/storm-hits-the-northern-coast", "Storm hits the northern coast overnight"),
     ("/article.php?id=234567", HEADLINE),
+    ("/show.asp?articleid=9001", HEADLINE),
     ("/a/20261011A0ABCD00", HEADLINE),
     ("/politics/storm-hits-the-northern-coast-overnight/", "Storm hits the northern coast overnight"),
 ]
@@ -59,6 +60,13 @@ def test_sections_are_lists(path: str, text: str) -> None:
 )
 def test_service_pages_are_no_lists(path: str, text: str) -> None:
     assert not looks_like_list(Link(SITE + path, text))
+
+
+def test_a_pattern_with_sure_articles_vouches_for_short_words() -> None:
+    sure = [Link(f"{SITE}/view?id={n}", HEADLINE) for n in (9001, 9002, 9003)]
+    short, number = Link(f"{SITE}/view?id=9004", "讣告"), Link(f"{SITE}/view?id=9005", "2")
+    assert articles([*sure, short, number]) == [*sure, short]
+    assert articles([*sure[:2], short]) == sure[:2]
 
 
 @pytest.mark.parametrize(

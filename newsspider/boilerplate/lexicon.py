@@ -97,9 +97,9 @@ def terms() -> Mapping[str, Label]:
     with (files(__package__) / "terms.tsv").open(encoding="utf-8") as table:
         for row in csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE):
             label = Label(row["theme"], Kind(row["kind"]))
-            for term in row["terms"].split(" | "):
-                if found.setdefault(fold(term), label) != label:
-                    raise ValueError(f"terms.tsv: {term!r} is both {found[fold(term)]} and {label}")
+            term = fold(row["term"])
+            if found.setdefault(term, label) != label:
+                raise ValueError(f"terms.tsv: {row['term']!r} is both {found[term]} and {label}")
     return found
 
 

@@ -1,6 +1,7 @@
 """The links of a page, and what kind of page each leads to, by URL shape and by the words of the link."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -12,6 +13,7 @@ from newsspider.reading.urls import base_of, day_in, join
 
 MAX_LINKS: Final = 5_000  # of one page
 MAX_URL: Final = 2_083  # characters, as Scrapy's URLLENGTH_LIMIT
+ALIKE: Final = 3  # sure articles that vouch for the pattern of their URLs
 ARTICLE_FROM: Final = 2.0  # the score from which a link is an article's
 
 _FILES: Final = re.compile(
@@ -21,7 +23,8 @@ _FILES: Final = re.compile(
 _ID: Final = re.compile(
     r"\d{5,}|[0-9a-f]{16,}|(?<![a-z0-9])(?=[a-z0-9]*\d)(?=[a-z0-9]*[a-z])[a-z0-9]{10,}(?![a-z0-9])", re.I
 )
-_QUERY_ID: Final = re.compile(r"(?:^|&)\w{0,16}(?:id|no|sn|aid|nid|cid)=\d{3,}(?:&|$)", re.I)  # ?id=9001, ?articleid=9001
+_DIGITS: Final = re.compile(r"\d+")
+_QUERY_ID: Final = re.compile(r"(?:^|&)\w{0,16}(?:id|no|sn|aid|nid|cid)=\d{3,}(?:&|$)", re.I)  # ?articleid=9001
 _SHORT_ID: Final = re.compile(r"(?<!\d)\d{2,4}(?!\d)")
 _PAGE: Final = re.compile(r"\.(?:s?html?|php|aspx?|jsp|do)$", re.I)
 _INDEX: Final = re.compile(r"^(?:index|default|list|home|node_\d+|channel)\b", re.I)
@@ -80,6 +83,22 @@ def looks_like_article(link: Link) -> bool:
     shape = _shape(parts)
     words = _title_like(link.text)
     return shape + words >= ARTICLE_FROM and shape >= 1 and words > -2
+
+
+def articles(found: list[Link]) -> list[Link]:
+    """The links among these that lead to articles.
+
+    Where at least ALIKE of them are sure, a further one of the same pattern of URL is one too, however short its words.
+    """
+    sure = [link for link in found if looks_like_article(link)]
+    patterns = Counter(map(_pattern, sure))
+    return [
+        link for link in found if link in sure or (patterns[_pattern(link)] >= ALIKE and _title_like(link.text) > -2)
+    ]
+
+
+def _pattern(link: Link) -> str:
+    return _DIGITS.sub("0", link.url)
 
 
 def looks_like_list(link: Link) -> bool:

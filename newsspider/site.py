@@ -61,7 +61,8 @@ class SiteSpider(NewsSpider):
         for link in chosen:
             yield from self.article_of(link, response.url)
         if sections:
-            rest = (link for link in found if link not in chosen and self.is_here(link.url) and looks_like_list(link))
+            taken = set(chosen)
+            rest = (link for link in found if link not in taken and self.is_here(link.url) and looks_like_list(link))
             for link in islice(rest, sections):
                 yield self.list_page(link.url)
         self.run.list_read(asked_for(response), validators(response))

@@ -90,11 +90,13 @@ def articles(found: list[Link]) -> list[Link]:
 
     Where at least ALIKE of them are sure, a further one of the same pattern of URL is one too, however short its words.
     """
-    sure = [link for link in found if looks_like_article(link)]
+    sure = {link for link in found if looks_like_article(link)}
     patterns = Counter(map(_pattern, sure))
-    return [
-        link for link in found if link in sure or (patterns[_pattern(link)] >= ALIKE and _title_like(link.text) > -2)
-    ]
+
+    def vouched(link: Link) -> bool:
+        return patterns[_pattern(link)] >= ALIKE and _title_like(link.text) > -2
+
+    return [link for link in found if link in sure or vouched(link)]
 
 
 def _pattern(link: Link) -> str:

@@ -49,5 +49,5 @@ def check(ledger: sqlite3.Connection, path: Path) -> Report:
 
 
 def _number(ledger: sqlite3.Connection, where: str) -> int:
-    number: int = ledger.execute(f"SELECT count(*) {where}").fetchone()[0]  # noqa: S608 - this module's own constants
+    number: int = ledger.execute(f"SELECT count(*) {where}").fetchone()[0]
     return number

@@ -4,7 +4,6 @@ import re
 import sqlite3
 from collections.abc import Iterable
 from heapq import nlargest
-from os.path import commonprefix
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -66,7 +65,7 @@ def nearest(known: Iterable[str], url: str, count: int = 3) -> list[str]:
 
     def likeness(other: str) -> tuple[bool, int]:
         same = urlsplit(other).path == path
-        return same, len(commonprefix([url, other])) + len(commonprefix([url[::-1], other[::-1]]))
+        return same, _shared(url, other) + _shared(url[::-1], other[::-1])
 
     return nlargest(count, dict.fromkeys(known), key=likeness)
 
@@ -77,6 +76,11 @@ def address_of(database: sqlite3.Connection, article_id: str) -> str | None:
         "SELECT u.url FROM articles a JOIN urls u ON u.no = a.no WHERE a.id = ?", (bytes.fromhex(article_id),)
     ).fetchone()
     return row[0] if row else None
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    return next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), len(one))
 
 
 def _urls_with(database: sqlite3.Connection, part: str) -> list[str]:

@@ -4,7 +4,6 @@ import argparse
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
-from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 

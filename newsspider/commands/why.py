@@ -10,7 +10,7 @@ from scrapy.commands import ScrapyCommand
 from newsspider.arguments import MAX_URL
 from newsspider.commands._answers import Mistake, answering, data_folder, positional
 from newsspider.commands._exports import addresses, lines_of, records, spiders
-from newsspider.commands._ledger import needle, nearest, of_the_site, open_ledger, stories
+from newsspider.commands._ledger import nearest, needle, of_the_site, open_ledger, stories
 from newsspider.commands._story import tell
 from newsspider.commands._times import local, seconds
 from newsspider.delivery.errors import StorageError

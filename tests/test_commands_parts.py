@@ -11,13 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scrapy.utils.project import get_project_settings
 
-from newsspider.commands._answers import Mistake, table
+from newsspider.commands._answers import Mistake, shown, table
 from newsspider.commands._holder import holder
 from newsspider.commands._ledger import nearest, needle
 from newsspider.commands._marked import marked
 from newsspider.commands._page import Saved, article_spider, read
 from newsspider.commands._times import SECONDS, ago, duration
-from newsspider.commands.show import shown
 from newsspider.delivery.lock import RunLock
 from newsspider.demo.data import stories
 from newsspider.demo.pages import reply

@@ -5,6 +5,7 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 
 from rich.cells import cell_len
@@ -23,6 +24,8 @@ class Mistake(Exception):  # noqa: N818 - it is the person's, not the program's
 @contextmanager
 def answering(command: ScrapyCommand) -> Iterator[None]:
     """Whatever keeps the command from answering becomes one line on standard error and exit code 2."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal of another encoding shows the rest all the same
     try:
         yield
         sys.stdout.flush()
@@ -71,3 +74,9 @@ def table(rows: Sequence[Sequence[str]], indent: str = "", right: Sequence[int] 
             space = " " * (width - cell_len(cell))
             cells.append(space + cell if number in right else cell + space)
         yield (indent + "  ".join(cells)).rstrip()
+
+
+def shown(text: str, most: int) -> str:
+    """The first characters of a text, safe for a terminal: a page may hold the terminal's own commands."""
+    safe = "".join(each if each.isprintable() else "\ufffd" for each in " ".join(text.split()))
+    return safe if len(safe) <= most else f"{safe[: most - 1]}…"

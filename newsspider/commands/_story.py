@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from newsspider.commands._answers import table
+from newsspider.commands._answers import shown, table
 from newsspider.commands._exports import export_of, line_of
 from newsspider.commands._ledger import address_of
 from newsspider.commands._times import ago, local
@@ -12,6 +12,7 @@ from newsspider.delivery.ledger import Entry
 from newsspider.delivery.ledger_admin import Event, Story
 from newsspider.run.fates import Fate
 
+MOST = 12  # changes of fate that fit on a screen
 WORDS = {
     Fate.DELIVERED: "an article, delivered",
     Fate.REVISED: "title or text had changed: delivered again",
@@ -28,7 +29,9 @@ def tell(ledger: sqlite3.Connection, data: Path, story: Story, asked: str, now: 
         yield f"  another spelling of {asked}"
     where = f" on {story.found_on}" if story.found_on else ""
     rows = [("found", local(story.found_at), f"run {story.found_in}{where}")]
-    for event in story.events:
+    if len(story.events) > MOST:
+        rows.append(("…", "", f"{len(story.events) - MOST} changes before these"))
+    for event in story.events[-MOST:]:
         runs = f"run {event.first_run}"
         if event.times > 1:
             runs = f"{event.times} runs, the last {local(event.last_at)} ({event.last_run})"
@@ -43,7 +46,7 @@ def _reason(ledger: sqlite3.Connection, event: Event) -> str:
     if event.fate == Fate.DUPLICATE and detail and ":" not in detail:
         detail = address_of(ledger, detail) or detail  # the id of the article that it repeats
     of = f": {detail}" if event.fate == Fate.DUPLICATE else f" ({detail})"
-    return (event.why or WORDS.get(Fate(event.fate), event.fate)) + (of if detail else "")
+    return shown((event.why or WORDS.get(Fate(event.fate), event.fate)) + (of if detail else ""), 300)
 
 
 def _deliveries(data: Path, story: Story) -> Iterator[tuple[str, str]]:

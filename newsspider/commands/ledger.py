@@ -12,7 +12,8 @@ from typing import Any
 
 from scrapy.commands import ScrapyCommand
 
-from newsspider.commands._answers import Mistake, answering, data_folder, positional
+from newsspider.arguments import MAX_URL
+from newsspider.commands._answers import Mistake, answering, data_folder, positional, shown
 from newsspider.commands._check import check
 from newsspider.commands._ledger import open_ledger
 from newsspider.delivery.errors import LedgerCorrupt
@@ -96,7 +97,7 @@ def _print(data: Path, verb: str, pattern: str, spider: str | None) -> int:
                 print(json.dumps(each | {"id": each["id"] or None}))
             else:
                 why = f"  ({each['why']})" if each["why"] else ""
-                print(f"{each['spider']:<12}  {each['fate']:<10}  {each['url']}{why}")
+                print(f"{each['spider']:<12}  {each['fate']:<10}  {shown(each['url'] + why, MAX_URL)}")
     return 0 if any_line else _nothing(pattern)
 
 

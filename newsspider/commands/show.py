@@ -10,7 +10,7 @@ from typing import Any
 from scrapy.commands import ScrapyCommand
 
 from newsspider.arguments import a_url
-from newsspider.commands._answers import answering, positional, table
+from newsspider.commands._answers import answering, positional, shown, table
 from newsspider.commands._marked import marked
 from newsspider.commands._page import Reading, article_spider, fetch, read, target
 from newsspider.delivery.jsonlines import clean_text, dump_line
@@ -124,12 +124,6 @@ def _value(name: str, article: dict[str, Any]) -> str:
     if isinstance(value, dict):
         return shown(", ".join(f"{key}: {each}" for key, each in value.items()), WIDTH)
     return shown(", ".join(value) if isinstance(value, list) else str(value), WIDTH)
-
-
-def shown(text: str, most: int) -> str:
-    """The first characters of a text, safe for a terminal: a page may hold the terminal's own commands."""
-    safe = "".join(each if each.isprintable() else "\ufffd" for each in " ".join(text.split()))
-    return safe if len(safe) <= most else f"{safe[: most - 1]}…"
 
 
 def _texts(reading: Reading, indexes: list[int]) -> list[str]:

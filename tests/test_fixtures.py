@@ -1,0 +1,23 @@
+"""Every page kept by `scrapy save`, read again: page → cleaning must yield what expected.json says."""
+
+from pathlib import Path
+
+import pytest
+from scrapy.utils.project import get_project_settings
+
+from newsspider.commands._fixture import EXPECTED, expected, load
+from newsspider.commands._page import article_spider, read
+
+PAGES = Path(__file__).parent / "fixtures" / "pages"
+FOLDERS = sorted(path.parent for path in PAGES.glob(f"*/{EXPECTED}"))
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_a_kept_page_yields_what_it_did(folder: Path) -> None:
+    saved, wanted = load(folder)
+    settings = get_project_settings()
+    assert expected(read(article_spider(settings), saved, settings.getint("NEWSSPIDER_MAX_PAGE"))) == wanted
+
+
+def test_there_are_pages() -> None:
+    assert FOLDERS

@@ -18,13 +18,14 @@ from scrapy.http import HtmlResponse, TextResponse, XmlResponse
 from newsspider.article import Author, Edition, Editor, Image
 from newsspider.draft import Draft, Part
 from newsspider.identity import canonical, plausible_canonical
-from newsspider.reading import moments
+from newsspider.reading import dated, moments
 from newsspider.reading.blocks import Document, lines, segment
 from newsspider.reading.content import choose
 from newsspider.reading.dates import When
 from newsspider.reading.found import Found
 from newsspider.reading.headline import headline, quiet
-from newsspider.reading.language import language_of
+from newsspider.reading.language import day_first, language_of
+from newsspider.reading.nearby import Piece, nearby_blocks, pieces
 from newsspider.reading.newsroom import Newsroom, read_newsroom
 from newsspider.reading.notices import removal_notice
 from newsspider.reading.people import declared_authors, merge
@@ -32,7 +33,7 @@ from newsspider.reading.pictures import pictures
 from newsspider.reading.rights import rights
 from newsspider.reading.section import crumb
 from newsspider.reading.structured import Structured, read_structured, words
-from newsspider.reading.urls import base_of, zone_of
+from newsspider.reading.urls import based, country_of, zone_of
 
 FIELDS: Final = (
     "title", "kicker", "subtitle", "published_at", "modified_at", "source", "authors", "editors", "section",
@@ -89,6 +90,18 @@ class ArticlePage:
         return self.site_zone or zone_of(self.response.url, self.value("language"))
 
     @cached_property
+    def clock(self) -> moments.Clock:
+        """How this page's times are read."""
+        language = self.value("language")
+        return moments.Clock(self.zone, self.fetched_at, day_first(language, country_of(self.response.url)))
+
+    @cached_property
+    def nearby(self) -> list[Piece]:
+        """The small print near the headline and right below the text."""
+        room = self.newsroom
+        return list(pieces(self.document, nearby_blocks(self.document.blocks, room.span, room.prose)))
+
+    @cached_property
     def newsroom(self) -> Newsroom:
         """Datelines, bylines and editor lines around and inside the body."""
         return read_newsroom(self.document, self.inside, self.title_text(), zone=self.zone, now=self.fetched_at)
@@ -127,10 +140,7 @@ class ArticlePage:
         """主题: a visible heading that the page's metadata confirm; in plain text the line above the dateline."""
         if self.plain:
             return Found(self.newsroom.title, "lines") if self.newsroom.title else None
-        doc_title = next(
-            (" ".join("".join(e.itertext()).split()) for e in self.response.selector.root.iter("title")), ""
-        )
-        return headline(self.document, self.structured, doc_title)
+        return headline(self.document, self.structured)
 
     def kicker(self) -> Found[str] | None:
         """引题, by the class names of Founder's and like systems, beside the headline."""
@@ -148,26 +158,34 @@ class ArticlePage:
         return None
 
     def published_at(self) -> Found[When] | None:
-        """JSON-LD, meta, <time> near the article, dateline, URL; a later reader may only sharpen the same day."""
+        """JSON-LD, meta, small print near the headline, dateline, URL; a later reader only sharpens the same day."""
         return moments.sharpest(chain(
-            moments.declared(self.structured, "datePublished", moments.PUBLISHED_META, self.zone, self.fetched_at),
-            self._time_elements(),
-            (Found(when, "byline", when.raw) for when in self.newsroom.published),
+            moments.declared(self.structured, "datePublished", moments.PUBLISHED_META, self.clock),
+            self._dated_lines(),
             moments.url_day(self.response.url),
+            self._dated_later(),
         ))  # fmt: skip
 
     def modified_at(self) -> Found[When] | None:
-        """JSON-LD, meta, dateline."""
+        """JSON-LD, meta, dateline, small print."""
         return next(chain(
-            moments.declared(self.structured, "dateModified", moments.MODIFIED_META, self.zone, self.fetched_at),
+            moments.declared(self.structured, "dateModified", moments.MODIFIED_META, self.clock),
             (Found(when, "byline", when.raw) for when in self.newsroom.modified),
+            self._dated.modified,
         ), None)  # fmt: skip
 
-    def _time_elements(self) -> Iterator[Found[When]]:
-        if self.plain:
-            return
-        span = self.newsroom.span
-        yield from moments.time_elements(self.response.selector.root, self.document, span, self.zone, self.fetched_at)
+    def _dated_lines(self) -> Iterator[Found[When]]:
+        yield from (found for rank, found in self._dated.published if rank >= dated.SURE)
+        yield from (Found(when, "byline", when.raw) for when in self.newsroom.published)
+        yield from (found for rank, found in self._dated.published if rank < dated.SURE)
+
+    def _dated_later(self) -> Iterator[Found[When]]:
+        # A page that shows only "Updated on …" was published then in the form that it has.
+        yield from (Found(found.value, "updated", found.raw) for found in self._dated.modified)
+
+    @cached_property
+    def _dated(self) -> dated.Dated:
+        return dated.small_print(self.nearby, self.clock)
 
     def source(self) -> Found[str] | None:
         """来源 of the dateline, else of the meta tags that Chinese systems write."""
@@ -220,7 +238,7 @@ class ArticlePage:
     def canonical_url(self) -> Found[str] | None:
         """The page's canonical link if it is on the same site and plausible, else the URL without tracking."""
         url = self.response.url
-        link = None if self.plain else self.response.xpath("//link[@rel='canonical']/@href").get()
+        link = self.structured.canonical
         declared = plausible_canonical(url, link) if link else None
         return Found(declared, "link") if declared else Found(canonical(url), "url")
 
@@ -240,8 +258,7 @@ class ArticlePage:
 
     @cached_property
     def _pictures(self) -> tuple[list[Image], set[int]]:
-        base = self.response.url if self.plain else base_of(self.response.selector.root, self.response.url)
-        return pictures(self.document, self.inside, base)
+        return pictures(self.document, self.inside, based(self.response.url, self.structured.base))
 
     # The draft.
 

@@ -17,12 +17,13 @@ _SEPARATOR: Final = re.compile(
 )
 
 
-def headline(document: Document, structured: Structured, doc_title: str) -> Found[str] | None:
+def headline(document: Document, structured: Structured) -> Found[str] | None:
     """The article's title without the site's suffix.
 
     A heading that stands in the document's <title>, og:title or JSON-LD headline is the title as the page shows it;
     without one, the machine-readable titles speak in the order of their worth, with the site's name cut off.
     """
+    doc_title = structured.title
     said = [said for said in (*words(structured.article.get("headline")), *structured.meta.get("og:title", ())) if said]
     claims = [quiet(claim) for claim in (*said, doc_title) if claim]
     headings = list(_headings(document.blocks))

@@ -65,3 +65,37 @@ def _normal(declared: str | None) -> str | None:
     if language == "zh":
         return "zh-Hant" if _HANT_REGIONS.intersection(p.lower() for p in match.groups()[1:] if p) else "zh"
     return f"{language}-{region.upper()}" if region else language
+
+
+# Main languages of countries that all keep one clock (IANA zone1970.tab), for pages whose address names no country.
+_ZONES: Final = {
+    "zh": "Asia/Shanghai", "ja": "Asia/Tokyo", "ko": "Asia/Seoul", "vi": "Asia/Ho_Chi_Minh", "th": "Asia/Bangkok",
+    "de": "Europe/Berlin", "it": "Europe/Rome", "nl": "Europe/Amsterdam", "pl": "Europe/Warsaw",
+    "cs": "Europe/Prague", "sk": "Europe/Bratislava", "hu": "Europe/Budapest", "sl": "Europe/Ljubljana",
+    "hr": "Europe/Zagreb", "sr": "Europe/Belgrade", "bg": "Europe/Sofia", "ro": "Europe/Bucharest",
+    "el": "Europe/Athens", "uk": "Europe/Kyiv", "lt": "Europe/Vilnius", "lv": "Europe/Riga", "et": "Europe/Tallinn",
+    "fi": "Europe/Helsinki", "sv": "Europe/Stockholm", "da": "Europe/Copenhagen", "nb": "Europe/Oslo",
+    "nn": "Europe/Oslo", "no": "Europe/Oslo", "is": "Atlantic/Reykjavik", "tr": "Europe/Istanbul",
+    "he": "Asia/Jerusalem", "fa": "Asia/Tehran", "hi": "Asia/Kolkata",
+}  # fmt: skip
+_MONTH_FIRST: Final = frozenset(("US", "PH", ""))  # regions of English in which 03/04 is or may be the third of April
+
+
+def zone_name(tag: str | None) -> str | None:
+    """The IANA zone of the countries where this language (a BCP 47 tag) is at home, if all keep one clock."""
+    return _ZONES.get((tag or "").partition("-")[0])
+
+
+def day_first(tag: str | None, country: str) -> bool | None:
+    """Whether 03/04 is the third of April in this language; None where it may be either.
+
+    `country`: the top-level domain, which tells for English where the tag has no region.
+    """
+    language, _, region = (tag or "").partition("-")
+    if not language or language in ("zh", "ja", "ko", "hu", "lt"):
+        return None  # unknown, or they write the year first
+    if language == "en":
+        if country in ("uk", "au", "nz", "ie", "in", "za", "sg", "my", "ng", "ke", "pk"):
+            return True
+        return False if region == "US" else None if region in _MONTH_FIRST or region == "CA" else True
+    return True

@@ -23,6 +23,7 @@ class Newsroom:
     """What those lines say. `span`: the blocks from the title to the last of the body."""
 
     span: range = range(0)
+    prose: int = 0  # the first paragraph
     title: str | None = None  # plain text only: the line above the dateline
     published: list[When] = field(default_factory=list)
     modified: list[When] = field(default_factory=list)
@@ -67,7 +68,7 @@ def read_newsroom(
     )
     head = _head(blocks, first, title)
     above = next((index for index in head if title and quiet(blocks[index].text) == quiet(title)), head.start)
-    room = Newsroom(range(above, kept[-1] + 1))
+    room = Newsroom(range(above, kept[-1] + 1), first)
     dateline = read_byline(
         "\n".join(blocks[i].text for i in head if len(blocks[i].text) <= MAX_LINE), zone=zone, now=now
     )

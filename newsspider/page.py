@@ -161,9 +161,11 @@ class ArticlePage:
         """JSON-LD, meta, small print near the headline, dateline, URL; a later reader only sharpens the same day."""
         return moments.sharpest(chain(
             moments.declared(self.structured, "datePublished", moments.PUBLISHED_META, self.clock),
-            self._dated_lines(),
+            filter(moments.has_year, self._dated_lines()),
             moments.url_day(self.response.url),
-            self._dated_later(),
+            # A page that shows only "Updated on …" was published then in the form that it has.
+            (Found(found.value, "updated", found.raw) for found in self._dated.modified),
+            self._dated_lines(),
         ))  # fmt: skip
 
     def modified_at(self) -> Found[When] | None:
@@ -171,7 +173,7 @@ class ArticlePage:
         return next(chain(
             moments.declared(self.structured, "dateModified", moments.MODIFIED_META, self.clock),
             (Found(when, "byline", when.raw) for when in self.newsroom.modified),
-            self._dated.modified,
+            iter(self._dated.modified),
         ), None)  # fmt: skip
 
     def _dated_lines(self) -> Iterator[Found[When]]:
@@ -179,13 +181,9 @@ class ArticlePage:
         yield from (Found(when, "byline", when.raw) for when in self.newsroom.published)
         yield from (found for rank, found in self._dated.published if rank < dated.SURE)
 
-    def _dated_later(self) -> Iterator[Found[When]]:
-        # A page that shows only "Updated on …" was published then in the form that it has.
-        yield from (Found(found.value, "updated", found.raw) for found in self._dated.modified)
-
     @cached_property
     def _dated(self) -> dated.Dated:
-        return dated.small_print(self.nearby, self.clock)
+        return dated.small_print(self.nearby, range(self.newsroom.span.start - 1, self.newsroom.prose), self.clock)
 
     def source(self) -> Found[str] | None:
         """来源 of the dateline, else of the meta tags that Chinese systems write."""

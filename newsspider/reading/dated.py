@@ -26,9 +26,11 @@ _PUBLISHED: Final = re.compile(
     re.I,
 )
 _TIMED: Final = re.compile(r"(?:^|[\s_-])(?:date|datum|fecha|data-pub|time|posted|pub|publi\w*|pubtime|timestamp|dateline|entry-date|post-date|datepublished|datecreated|shijian|riqi)(?![a-z])|date|(?:pub|time)(?:$|[\s_-])")
-_ELSEWHERE: Final = re.compile(r"comment|relat|recommend|sidebar|widget|footer|copyright|weather|popular|trend|teaser")
+_ELSEWHERE: Final = re.compile(r"comment|relat|recommend|sidebar|widget|footer|copyright|weather|popular|trend|teaser|caption")
 _SHORT_YEAR: Final = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2}\.)(\d\d)(?![\d.])")
-_DATE_SHARE: Final = 0.12  # of a line, so much at least must be its date, or the line says something else
+_GLUED: Final = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")  # Published onNovember 30
+_DATE_SHARE: Final = 0.2  # of a line, so much at least must be its date, or the line says something else
+_ALONE: Final = 0.8  # as much of a line that does not stand between headline and text
 _COPYRIGHT: Final = re.compile(r"©|\(c\)|copyright|rights reserved|版权|版權", re.I)
 
 
@@ -43,16 +45,17 @@ class Dated:
     modified: list[Found[When]] = field(default_factory=list)
 
 
-def small_print(pieces: Iterable[Piece], clock: Clock) -> Dated:
-    """Times of publication and of change in the small print.
+def small_print(pieces: Iterable[Piece], between: range, clock: Clock) -> Dated:
+    """Times of publication and of change in the small print; `between`: the blocks from headline to first paragraph.
 
     What speaks for a date, from strong to weak: itemprop, <time>, a label, a class word, standing in a short line.
     """
     published, modified = (dates := Dated()).published, dates.modified
     for piece in pieces:
         element, marks = piece.element, piece.marks
-        if _ELSEWHERE.search(marks):
+        if _ELSEWHERE.search(marks) or (element is not None and element.tag == "figcaption"):
             continue
+        placed = piece.block in between
         tag = element.tag if element is not None else ""
         machine = None
         if element is not None and (tag == "time" or "date" in marks or "publish" in marks):
@@ -69,7 +72,7 @@ def small_print(pieces: Iterable[Piece], clock: Clock) -> Dated:
             if not any(char.isdigit() for char in said) or _COPYRIGHT.search(said):
                 continue
             labels = _UPDATED.search(said), _PUBLISHED.search(said)
-            when = _near_date(said, clock, 0.0 if timed or any(labels) else _DATE_SHARE)
+            when = _near_date(said, clock, 0.0 if timed or any(labels) else _DATE_SHARE if placed else _ALONE)
             if not when:
                 continue
             at = said.find(when.raw[:6]) if when.raw else -1
@@ -80,13 +83,13 @@ def small_print(pieces: Iterable[Piece], clock: Clock) -> Dated:
                 if labels[1] and (rest := _near_date(said[labels[1].start():], clock, 0.0)):
                     published.append((3, Found(rest, reader, said)))
             else:
-                rank = 4 * strong + 3 * bool(labels[1]) + 2 * timed
+                rank = 4 * strong + 3 * (bool(labels[1]) + placed) + 2 * timed
                 published.append((rank, Found(when, reader, said)))
     published.sort(key=lambda ranked: -ranked[0])  # stable: the nearest of the same rank first
     return dates
 
 
 def _near_date(said: str, clock: Clock, share: float) -> When | None:
-    said = _SHORT_YEAR.sub(r"\g<1>20\2", said)
+    said = _GLUED.sub(" ", _SHORT_YEAR.sub(r"\g<1>20\2", said))
     when = clock.read(said)
     return when if when and len(when.raw) >= share * len(said) else None

@@ -1,6 +1,7 @@
 """When an article was published and changed: the readers of times, in the order of their trust."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
@@ -61,6 +62,12 @@ def declared(structured: Structured, key: str, names: tuple[str, ...], clock: Cl
             if name not in names and _SAYS_PUBLISHED.search(name) and not _SAYS_MODIFIED.search(name):
                 if when := clock.read(said_all[0]):
                     yield Found(when, "meta", said_all[0])
+
+
+def has_year(found: Found[When]) -> bool:
+    """Whether the year was written: a date without one is completed from the time of fetching and may be years old."""
+    when = found.value
+    return when.at[:4] in unicodedata.normalize("NFKC", when.raw) or "年" in when.raw
 
 
 def url_day(url: str) -> Iterator[Found[When]]:

@@ -15,6 +15,7 @@ from newsspider.reading.blocks import BLOCK_LEVEL, Block, Document
 ABOVE: Final = 6  # blocks above the headline
 BELOW: Final = 8  # blocks below the text
 MOST: Final = 40  # blocks between headline and text that are looked at
+LEAD: Final = 12  # blocks from the first paragraph on: it may be a lead above the small print
 SHORT: Final = 160  # characters; longer is prose
 INLINE: Final = 60  # inline elements looked at in one block
 GROUP: Final = 4  # blocks that one labelled container may hold
@@ -35,11 +36,9 @@ def nearby_blocks(blocks: Sequence[Block], span: range, prose: int) -> list[int]
 
     `span`: from the title to the last block of the text; `prose`: its first paragraph.
     """
-    below_title = range(span.start, min(prose, span.start + MOST))
-    above_text = range(max(span.start, prose - MOST), prose)
     order = (
-        *below_title,
-        *above_text,
+        *range(span.start, min(len(blocks), max(prose, span.start) + LEAD, span.start + MOST)),
+        *range(max(span.start, prose - MOST // 2), prose),
         *reversed(range(max(0, span.start - ABOVE), span.start)),
         *range(span.stop, min(len(blocks), span.stop + BELOW)),
     )

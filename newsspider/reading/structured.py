@@ -54,7 +54,7 @@ def read_structured(root: _Element) -> Structured:
     for element in root.iter("meta", "script", "title", "link", "base", "time"):
         match element.tag:
             case "meta":
-                content = element.get("content")
+                content = element.get("content") or element.get("value")
                 name = element.get("property") or element.get("name") or element.get("itemprop")
                 if name and content:
                     for each in name.lower().split():

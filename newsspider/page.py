@@ -161,6 +161,8 @@ class ArticlePage:
         """JSON-LD, meta, small print near the headline, dateline, URL; a later reader only sharpens the same day."""
         return moments.sharpest(chain(
             moments.declared(self.structured, "datePublished", moments.PUBLISHED_META, self.clock),
+            (found for rank, found in self._dated.published if rank >= dated.SURE and moments.has_year(found)),
+            moments.declared_loosely(self.structured, self.clock),
             filter(moments.has_year, self._dated_lines()),
             moments.url_day(self.response.url),
             # A page that shows only "Updated on …" was published then in the form that it has.
@@ -183,7 +185,7 @@ class ArticlePage:
 
     @cached_property
     def _dated(self) -> dated.Dated:
-        return dated.small_print(self.nearby, range(self.newsroom.span.start - 1, self.newsroom.prose), self.clock)
+        return dated.small_print(self.nearby, self.newsroom.span.start, self.newsroom.prose, self.clock)
 
     def source(self) -> Found[str] | None:
         """来源 of the dateline, else of the meta tags that Chinese systems write."""

@@ -1,9 +1,11 @@
 """Times in the small print near the headline, in any language: by label, by class word, by standing there."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
+
+from lxml.etree import _Element
 
 from newsspider.reading.dates import When
 from newsspider.reading.found import Found
@@ -29,12 +31,14 @@ _TIMED: Final = re.compile(r"(?:^|[\s_-])(?:date|datum|fecha|data-pub|time|poste
 _ELSEWHERE: Final = re.compile(r"comment|relat|recommend|sidebar|widget|footer|copyright|weather|popular|trend|teaser|caption")
 _SHORT_YEAR: Final = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2}\.)(\d\d)(?![\d.])")
 _GLUED: Final = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")  # Published onNovember 30
-_DATE_SHARE: Final = 0.2  # of a line, so much at least must be its date, or the line says something else
-_ALONE: Final = 0.8  # as much of a line that does not stand between headline and text
 _COPYRIGHT: Final = re.compile(r"©|\(c\)|copyright|rights reserved|版权|版權", re.I)
-
-
-SURE: Final = 3  # ranks from which the markup or a label says that it is the time of publication
+BEFORE: Final = 40  # characters before a date in which its label stands
+AFTER: Final = 8  # characters after it: 4月2日更新, 2024.05.15 입력
+SHARE: Final = 0.2  # of a line, so much at least must be its date, or the line says something else
+ALONE: Final = 0.8  # as much of a line where nothing else says that the date is the article's
+OVER: Final = 3  # blocks above the headline, where a line that is all date or has a time of day is the article's too
+DATES: Final = 3  # dates read in one line
+SURE: Final = 6  # ranks from which the markup or a label says that it is the time of publication
 
 
 @dataclass(slots=True)
@@ -45,51 +49,61 @@ class Dated:
     modified: list[Found[When]] = field(default_factory=list)
 
 
-def small_print(pieces: Iterable[Piece], between: range, clock: Clock) -> Dated:
-    """Times of publication and of change in the small print; `between`: the blocks from headline to first paragraph.
+def small_print(pieces: Iterable[Piece], title: int, prose: int, clock: Clock) -> Dated:
+    """Times of publication and of change in the small print; `title` and `prose`: the blocks of headline and first paragraph.
 
     What speaks for a date, from strong to weak: itemprop, <time>, a label, a class word, standing in a short line.
     """
-    published, modified = (dates := Dated()).published, dates.modified
+    dates, between = Dated(), range(title - OVER, prose)
     for piece in pieces:
-        element, marks = piece.element, piece.marks
-        if _ELSEWHERE.search(marks) or (element is not None and element.tag == "figcaption"):
-            continue
-        placed = piece.block in between
-        tag = element.tag if element is not None else ""
-        machine = None
-        if element is not None and (tag == "time" or "date" in marks or "publish" in marks):
-            machine = element.get("datetime") or element.get("content") or (tag == "abbr" and element.get("title")) or None
-        texts = [machine] if machine else []
-        if len(piece.text) <= SHORT:
-            texts.append(piece.text)
-        if "datemodified" in marks or ("updat" in marks or "modif" in marks) and "datepublished" not in marks:
-            modified += [Found(when, "time", said) for said in texts if (when := _near_date(said, clock, 0.0))][:1]
+        marks, element = piece.marks, piece.element
+        if _ELSEWHERE.search(marks) or element is None or element.tag == "figcaption":
             continue
         strong = "datepublished" in marks or "datecreated" in marks or "pubdate" in marks
-        timed = tag == "time" or strong or _TIMED.search(marks) is not None
-        for said in texts:
-            if not any(char.isdigit() for char in said) or _COPYRIGHT.search(said):
+        timed = element.tag == "time" or strong or _TIMED.search(marks) is not None
+        changed = "datemodified" in marks or (not strong and ("updat" in marks or "modif" in marks))
+        machine = _machine(element, marks) if timed or changed else None
+        for said in (machine, piece.text if len(piece.text) <= SHORT else None):
+            if not said or not any(map(str.isdigit, said)) or _COPYRIGHT.search(said):
                 continue
-            labels = _UPDATED.search(said), _PUBLISHED.search(said)
-            when = _near_date(said, clock, 0.0 if timed or any(labels) else _DATE_SHARE if placed else _ALONE)
-            if not when:
-                continue
-            at = said.find(when.raw[:6]) if when.raw else -1
-            updated = labels[0] and (not labels[1] or labels[1].start() > labels[0].start()) and (at < 0 or labels[0].start() < at)
-            reader = "time" if tag == "time" or strong else "byline"
-            if updated and not strong:
-                modified.append(Found(when, reader, said))
-                if labels[1] and (rest := _near_date(said[labels[1].start():], clock, 0.0)):
-                    published.append((3, Found(rest, reader, said)))
-            else:
-                rank = 4 * strong + 3 * (bool(labels[1]) + placed) + 2 * timed
-                published.append((rank, Found(when, reader, said)))
-    published.sort(key=lambda ranked: -ranked[0])  # stable: the nearest of the same rank first
+            for when, label, share in _dates(said, clock):
+                placed = piece.block in between and (piece.block >= title or share >= ALONE or when.precision != "day")
+                if share < (0.0 if timed or label else SHARE if placed else ALONE):
+                    break
+                found = Found(when, "time" if element.tag == "time" or strong else "byline", said)
+                if changed or (label == "updated" and not strong):
+                    dates.modified.append(found)
+                else:
+                    rank = 8 * strong + 6 * ((label == "published") + placed) + 4 * timed + (share >= ALONE)
+                    dates.published.append((rank, found))
+    dates.published.sort(key=lambda ranked: -ranked[0])  # stable: the nearest of the same rank first
     return dates
 
 
-def _near_date(said: str, clock: Clock, share: float) -> When | None:
-    said = _GLUED.sub(" ", _SHORT_YEAR.sub(r"\g<1>20\2", said))
-    when = clock.read(said)
-    return when if when and len(when.raw) >= share * len(said) else None
+def _machine(element: _Element, marks: str) -> str | None:
+    return element.get("datetime") or element.get("content") or (element.get("title") if element.tag == "abbr" else None)
+
+
+def _dates(said: str, clock: Clock) -> Iterator[tuple[When, str, float]]:
+    """The dates of a line, each with its label ("published", "updated" or "") and its share of the line."""
+    text = _GLUED.sub(" ", _SHORT_YEAR.sub(r"\g<1>20\2", " ".join(said.split())))
+    start = 0
+    for _ in range(DATES):
+        when = clock.read(text[start:])
+        if not when:
+            return
+        at = text.find(when.raw, start)
+        at, end = (at, at + len(when.raw)) if at >= 0 else (start, len(text))
+        before, after = text[max(start, at - BEFORE) : at], text[end : end + AFTER]
+        yield when, _label(before, after), len(when.raw) / len(text)
+        start = end
+
+
+def _label(before: str, after: str) -> str:
+    last = {
+        name: max((match.end() for match in pattern.finditer(before)), default=-1)
+        for name, pattern in (("updated", _UPDATED), ("published", _PUBLISHED))
+    }
+    if max(last.values()) >= 0:
+        return max(last, key=lambda name: last[name])
+    return "updated" if _UPDATED.match(after.lstrip()) else "published" if _PUBLISHED.match(after.lstrip()) else ""

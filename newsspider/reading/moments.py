@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from typing import Final
 
@@ -18,9 +18,10 @@ PUBLISHED_META: Final = tuple(
     " article:published og:published_time publishdate publish_date publish-date pubdate article:create_at"
     " publication_date date.issued dc.date.issued dcterms.issued dcterms.created sailthru.date parsely-pub-date"
     " cxenseparse:recs:publishtime cxenseparse:publishtime article.published og:release_date"
-    " citation_online_date citation_publication_date citation_date dc.date dc.date.created datecreated"
-    " date.created dcterms.date created date".split()
+    " citation_online_date citation_publication_date citation_date".split()
 )
+# Names that may as well hold the day of the last change: what stands below the headline goes before them.
+LOOSE_META: Final = tuple("dc.date dc.date.created datecreated date.created dcterms.date created date".split())
 MODIFIED_META: Final = tuple(
     "article:modified_time og:updated_time datemodified bytedance:updated_time article:update_at dcterms.modified"
     " dc.date.modified date.modified lastmod last-modified article.updated".split()
@@ -45,23 +46,36 @@ class Clock:
     dayfirst: bool | None = None
 
     def read(self, text: str) -> When | None:
-        """The first believable date of a short text, also one that counts from now."""
-        return read_date(text, zone=self.zone, now=self.now, dayfirst=self.dayfirst)
+        """The first believable date of a short text, also one that counts from now; UTC becomes the page's own time."""
+        when = read_date(text, zone=self.zone, now=self.now, dayfirst=self.dayfirst)
+        if when and self.zone and when.at.endswith("+00:00"):
+            return replace(when, at=datetime.fromisoformat(when.at).astimezone(self.zone).isoformat())
+        return when
 
 
 def declared(structured: Structured, key: str, names: tuple[str, ...], clock: Clock) -> Iterator[Found[When]]:
     """Times of the JSON-LD article (`key`: datePublished or dateModified), of its page, then of the meta tags `names`."""
     for said, reader in (
-        *((word, "jsonld") for node in (structured.article, structured.page) for word in words(node.get(key))),
+        *((word, "jsonld") for word in words(structured.article.get(key))),
         *((word, "meta") for name in names for word in structured.meta.get(name, ())),
     ):
         if when := clock.read(said):
             yield Found(when, reader, said)
-    if key == "datePublished":
-        for name, said_all in structured.meta.items():
-            if name not in names and _SAYS_PUBLISHED.search(name) and not _SAYS_MODIFIED.search(name):
-                if when := clock.read(said_all[0]):
-                    yield Found(when, "meta", said_all[0])
+
+
+def declared_loosely(structured: Structured, clock: Clock) -> Iterator[Found[When]]:
+    """Publication times of the JSON-LD page (not article), of unlisted meta names, and of names that say just "date"."""
+    names = [
+        name
+        for name in structured.meta
+        if name not in PUBLISHED_META and _SAYS_PUBLISHED.search(name) and not _SAYS_MODIFIED.search(name)
+    ]
+    for said, reader in (
+        *((word, "jsonld") for word in words(structured.page.get("datePublished"))),
+        *((word, "meta") for name in (*names, *LOOSE_META) for word in structured.meta.get(name, ())),
+    ):
+        if when := clock.read(said):
+            yield Found(when, reader, said)
 
 
 def has_year(found: Found[When]) -> bool:

@@ -28,10 +28,11 @@ from newsspider.reading.language import day_first, language_of
 from newsspider.reading.nearby import Piece, nearby_blocks, pieces
 from newsspider.reading.newsroom import Newsroom, read_newsroom
 from newsspider.reading.notices import removal_notice
-from newsspider.reading.people import declared_authors, merge
+from newsspider.reading.people import certain, declared_authors, merge
 from newsspider.reading.pictures import pictures
 from newsspider.reading.rights import rights
 from newsspider.reading.section import crumb
+from newsspider.reading.signed import signed
 from newsspider.reading.structured import Structured, read_structured, words
 from newsspider.reading.urls import based, country_of, zone_of
 
@@ -195,11 +196,20 @@ class ArticlePage:
         return Found(said, "meta") if said else None
 
     def authors(self) -> Found[list[Author]] | None:
-        """The byline's people where it names the declared ones with their roles; else JSON-LD, meta, byline."""
-        declared = declared_authors(self.structured, self.structured.first("og:site_name"))
-        if declared and (people := merge(declared[0], self.newsroom.authors)) == declared[0]:
-            return Found(people, declared[1])
-        return Found(self.newsroom.authors, "byline") if self.newsroom.authors else None
+        """People of JSON-LD and meta, with their roles in the byline; else byline or small print; else who publishes."""
+        site = self.structured.first("og:site_name") or ""
+        worded, hanzi = self.newsroom.authors, (self.value("language") or "")[:2] in ("zh", "ja", "ko")
+        if not hanzi:  # there a photographer stands with the picture, and its credit is the picture's
+            worded = [author for author in worded if author.role != "photographer"]
+        declared = declared_authors(self.structured, site)
+        if declared and certain(declared[0]):
+            people = merge(declared[0], worded, whole=hanzi)
+            return Found(people, declared[1] if people == declared[0] else "byline")
+        small = [] if hanzi and worded else signed(self.nearby, self.newsroom.span.stop, site)
+        for people in (small if certain(small) else [], worded, small):
+            if people:
+                return Found(people, "byline")
+        return Found(*declared) if declared else None
 
     def editors(self) -> Found[list[Editor]] | None:
         """编辑, 责编, 值班主任 … of the editor lines."""

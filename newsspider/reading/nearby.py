@@ -4,6 +4,7 @@ Readers of times and names look here and nowhere else, so sidebars, comments and
 article, and a page costs no more than its small print.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -19,6 +20,10 @@ LEAD: Final = 12  # blocks from the first paragraph on: it may be a lead above t
 SHORT: Final = 160  # characters; longer is prose
 INLINE: Final = 60  # inline elements looked at in one block
 GROUP: Final = 4  # blocks that one labelled container may hold
+AUTHOR_PAGE: Final = re.compile(
+    r"/(?:authors?|autore?s?|autorin|auteurs?|redaktion|redakteure?|contributors?|by|people|person|profiles?|profil|users?"
+    r"|staff|reporters?|journalists?|columnists?|writers?|bios?|zuozhe)/[^/]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ def pieces(document: Document, indexes: Sequence[int]) -> Iterator[Piece]:
             continue
         yield Piece(document.blocks[index].text, _marks(element), index, element)
         for inline in _inline(element):
-            if marks := _marks(inline):
+            if (marks := _marks(inline)) or inline.tag == "time":
                 yield Piece(" ".join("".join(inline.itertext()).split()), marks, index, inline)
 
 
@@ -74,7 +79,9 @@ def _words(document: Document, node: int) -> str:
 
 def _marks(element: _Element) -> str:
     get = element.get
-    said = (get("class"), get("id"), get("itemprop"), get("rel"), get("property"), get("data-testid"))
+    said = [get("class"), get("id"), get("itemprop"), get("rel"), get("property"), get("data-testid")]
+    if element.tag == "a" and AUTHOR_PAGE.search(get("href", "")):
+        said.append("href-author")
     return " ".join(each for each in said if each).lower()
 
 

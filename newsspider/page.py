@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from itertools import chain
 from typing import Any, ClassVar, Final
+from urllib.parse import urlsplit
 
 from scrapy.http import HtmlResponse, TextResponse, XmlResponse
 
@@ -28,7 +29,7 @@ from newsspider.reading.language import day_first, language_of
 from newsspider.reading.nearby import Piece, nearby_blocks, pieces
 from newsspider.reading.newsroom import Newsroom, read_newsroom
 from newsspider.reading.notices import removal_notice
-from newsspider.reading.people import certain, declared_authors, merge
+from newsspider.reading.people import certain, declared_authors, merge, publishers
 from newsspider.reading.pictures import pictures
 from newsspider.reading.rights import rights
 from newsspider.reading.section import crumb
@@ -197,7 +198,7 @@ class ArticlePage:
 
     def authors(self) -> Found[list[Author]] | None:
         """People of JSON-LD and meta, with their roles in the byline; else byline or small print; else who publishes."""
-        site = self.structured.first("og:site_name") or ""
+        site = publishers(self.structured, urlsplit(self.response.url).hostname or "")
         worded, hanzi = self.newsroom.authors, (self.value("language") or "")[:2] in ("zh", "ja", "ko")
         if not hanzi:  # there a photographer stands with the picture, and its credit is the picture's
             worded = [author for author in worded if author.role != "photographer"]

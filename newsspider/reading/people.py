@@ -37,9 +37,10 @@ _CODE: Final = re.compile(r"\s?[(\[][^()\[\]]{0,40}[)\]]\s{0,3}$|\s?<[^<>]{0,80}
 _NO_NAME: Final = re.compile(
     r"https?:|www\.|\w@\w|^@|^\W*$|^[\d\W]+$|\.(?:com|html?|php)\b|^\w+(?:\.\w+){2,}$|%[0-9a-f]{2}"
     r"|^(?:admin\w{0,12}|editors?|staff|null|none|undefined|guest|user|webmaster|author|video|unknown|n/?a|profile|default"
-    r"|redaktion|佚名|未知|网络|本站|网易|编辑|小编)\d{0,4}$|[{}\[\]$=]",
+    r"|redaktion|佚名|未知|网络|本站|网易|编辑|小编)\d{0,4}$|[{}\[\]$=]|^\(|(?:image|photo|foto|bild|credit)s?\s?:|^cc[- ]by",
     re.I,
 )
+_THE: Final = re.compile(r"^(?:the|die|der|das|le|la|les|el|il|de|het)\s", re.I)
 _SLUG: Final = re.compile(r"[a-z0-9_.-]{3,40}")  # lesothotimez, sarah-indra: a login
 _ORGANISATION: Final = re.compile(
     r"\b(?:news|times|post|press|agency|redaktion|media|magazine|zeitung|nachrichten|online|team|staff|desk|bureau|inc|gmbh"
@@ -49,12 +50,21 @@ _ORGANISATION: Final = re.compile(
 )
 
 
-def declared_authors(structured: Structured, site_name: str | None) -> tuple[list[Author], str] | None:
+def publishers(structured: Structured, host: str) -> frozenset[str]:
+    """Names of the site and its publisher, without spaces and case: who is called so is no person."""
+    said = [host, *host.split("."), *structured.meta.get("og:site_name", ()), *structured.meta.get("publisher", ())]
+    for node in (structured.article, structured.page):
+        said += words(node.get("publisher"))
+    plain = {_plain(_THE.sub("", name)) for name in said}
+    return frozenset(name for name in plain if len(name) > 2)
+
+
+def declared_authors(structured: Structured, site: frozenset[str]) -> tuple[list[Author], str] | None:
     """Authors of JSON-LD, else of the meta tags, with the reader's name; None when there are none.
 
-    The site itself and other organisations have the role "organisation"; a login is believed where nothing else is.
+    The site itself (`site`: its names as of `publishers`) and other organisations have the role "organisation"; a
+    login is believed where nothing else is.
     """
-    site = _plain(site_name or "")
     said = [
         (list(_json_ld(node.get("author") or node.get("creator"))), "jsonld")
         for node in (structured.article, structured.page)
@@ -97,18 +107,30 @@ def _json_ld(value: Any) -> Iterable[tuple[str, bool]]:
     return [(name, organisation) for name in words(value)]
 
 
-def authors(named: Iterable[tuple[str, bool]], site: str) -> list[Author]:
+def authors(named: Iterable[tuple[str, bool]], site: frozenset[str]) -> list[Author]:
     """The people and organisations in written names (each with whether it is declared an organisation), once each."""
     found: dict[str, Author] = {}
     for said, organisation in named:
         if _NO_NAME.search(said):
             continue
-        for part in [said] if organisation or _plain(said) == site else _SPLIT.split(said):
+        firm = organisation or _plain(_THE.sub("", said)) in site
+        for index, part in enumerate([said] if firm else _parts(said)):
             name = clean_name(part)
             if name and not _NO_NAME.search(name):
-                firm = organisation or _plain(name) == site or _ORGANISATION.search(name) is not None
+                if _plain(_THE.sub("", name)) in site or _ORGANISATION.search(name):
+                    firm = True
+                elif firm and index:
+                    continue  # hessenschau.de, Frankfurt, Germany
                 found.setdefault(_plain(name), Author(name, "organisation" if firm else "author"))
     return list(found.values())
+
+
+def _parts(said: str) -> list[str]:
+    # "Roy, Aniruddha" is one name: two single words are hardly two people.
+    parts = [part for part in _SPLIT.split(said) if part]
+    if len(parts) == 2 and "," in said and not any(" " in part for part in parts):
+        return [f"{parts[1]} {parts[0]}"]
+    return parts
 
 
 def clean_name(said: str) -> str | None:
@@ -117,7 +139,7 @@ def clean_name(said: str) -> str | None:
     name = _CODE.sub("", BY.sub("", name)).strip(" \t.,;:|·•-–—\"“”*")
     if len(name.split()) > 2 or " " not in name:
         job = _JOB.search(name)
-        if job and job.start() > 0 and name[: job.start()].strip(" ,-"):
+        if job and " " in name[: job.start()].strip(" ,-"):
             name = name[: job.start()].strip(" ,-")
         elif job and job.start() == 0:
             return None

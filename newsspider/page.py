@@ -92,6 +92,11 @@ class ArticlePage:
         return self.site_zone or zone_of(self.response.url, self.value("language"))
 
     @cached_property
+    def host(self) -> str:
+        """The host of the page's URL, or ""."""
+        return urlsplit(self.response.url).hostname or ""
+
+    @cached_property
     def clock(self) -> moments.Clock:
         """How this page's times are read."""
         language = self.value("language")
@@ -142,7 +147,7 @@ class ArticlePage:
         """主题: a visible heading that the page's metadata confirm; in plain text the line above the dateline."""
         if self.plain:
             return Found(self.newsroom.title, "lines") if self.newsroom.title else None
-        return headline(self.document, self.structured)
+        return headline(self.document, self.structured, self.inside, self.host)
 
     def kicker(self) -> Found[str] | None:
         """引题, by the class names of Founder's and like systems, beside the headline."""
@@ -198,7 +203,7 @@ class ArticlePage:
 
     def authors(self) -> Found[list[Author]] | None:
         """People of JSON-LD and meta, with their roles in the byline; else byline or small print; else who publishes."""
-        site = publishers(self.structured, urlsplit(self.response.url).hostname or "")
+        site = publishers(self.structured, self.host)
         worded, hanzi = self.newsroom.authors, (self.value("language") or "")[:2] in ("zh", "ja", "ko")
         if not hanzi:  # there a photographer stands with the picture, and its credit is the picture's
             worded = [author for author in worded if author.role != "photographer"]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import datetime, tzinfo
 from difflib import get_close_matches
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, ClassVar, Final
 from urllib.parse import urlsplit
 
@@ -46,6 +46,7 @@ FIELDS: Final = (
 _KEYWORDS: Final = re.compile(r"[,，;；、|]")
 KICKERS: Final = frozenset(("introtitle", "yinti", "kicker", "title-kicker"))
 SUBTITLES: Final = frozenset(("subtitle", "sub-title", "futi", "fubiaoti", "subheadline"))
+SAMPLE_BLOCKS: Final = 30  # blocks of the body that tell its language
 BESIDE: Final = 3  # blocks above and below the headline
 
 
@@ -168,12 +169,11 @@ class ArticlePage:
         """JSON-LD, meta, small print near the headline, dateline, URL; a later reader only sharpens the same day."""
         return moments.sharpest(chain(
             moments.declared(self.structured, "datePublished", moments.PUBLISHED_META, self.clock),
-            (found for rank, found in self._dated.published if rank >= dated.SURE and moments.has_year(found)),
+            filter(moments.has_year, self._sure_lines()),
             moments.declared_loosely(self.structured, self.clock),
             filter(moments.has_year, self._dated_lines()),
             moments.url_day(self.response.url),
-            # A page that shows only "Updated on …" was published then in the form that it has.
-            (Found(found.value, "updated", found.raw) for found in self._dated.modified),
+            self._changed_lines("updated"),  # who shows only "Updated on …" published the page as it is then
             self._dated_lines(),
         ))  # fmt: skip
 
@@ -181,14 +181,22 @@ class ArticlePage:
         """JSON-LD, meta, dateline, small print."""
         return next(chain(
             moments.declared(self.structured, "dateModified", moments.MODIFIED_META, self.clock),
-            (Found(when, "byline", when.raw) for when in self.newsroom.modified),
-            iter(self._dated.modified),
+            self._changed_lines("byline"),
         ), None)  # fmt: skip
 
-    def _dated_lines(self) -> Iterator[Found[When]]:
+    # Generators, so that nothing is read that an earlier reader made needless.
+
+    def _sure_lines(self) -> Iterator[Found[When]]:
         yield from (found for rank, found in self._dated.published if rank >= dated.SURE)
+
+    def _dated_lines(self) -> Iterator[Found[When]]:
+        yield from self._sure_lines()
         yield from (Found(when, "byline", when.raw) for when in self.newsroom.published)
         yield from (found for rank, found in self._dated.published if rank < dated.SURE)
+
+    def _changed_lines(self, reader: str) -> Iterator[Found[When]]:
+        yield from (Found(when, reader, when.raw) for when in self.newsroom.modified)
+        yield from (Found(found.value, reader, found.raw) for found in self._dated.modified)
 
     @cached_property
     def _dated(self) -> dated.Dated:
@@ -246,15 +254,16 @@ class ArticlePage:
             root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") if root is not None else None
         )
         declared = declared or self.structured.first("content-language", "og:locale")
-        said = language_of(
-            "".join(b.text for b, i in zip(self.document.blocks, self.inside, strict=True) if i), declared
-        )
+        body = islice((b.text for b, i in zip(self.document.blocks, self.inside, strict=True) if i), SAMPLE_BLOCKS)
+        said = language_of(" ".join(body), declared)
         return Found(said, "text") if said else None
 
     def canonical_url(self) -> Found[str] | None:
         """The page's canonical link if it is on the same site and plausible, else the URL without tracking."""
         url = self.response.url
         link = self.structured.canonical
+        if link == url:
+            return Found(canonical(url), "link")
         declared = plausible_canonical(url, link) if link else None
         return Found(declared, "link") if declared else Found(canonical(url), "url")
 

@@ -31,6 +31,13 @@ _TIMED: Final = re.compile(r"(?:^|[\s_-])(?:date|datum|fecha|data-pub|time|poste
 _ELSEWHERE: Final = re.compile(r"comment|relat|recommend|sidebar|widget|footer|copyright|weather|popular|trend|teaser|caption")
 _SHORT_YEAR: Final = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2}\.)(\d\d)(?![\d.])")
 _GLUED: Final = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")  # Published onNovember 30
+_YEAR: Final = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d|[〇零○]")
+# What a date has at least, also one that counts from now: a cheap look.
+_DATED: Final = re.compile(
+    rf"{_YEAR.pattern}|\d\s?(?:[月日년月天]|[分秒小个個小]|[smhd]\w{{0,6}} ago)|[昨今前][天日]|today|yesterday|just now|\d-\d{{1,2}}\s\d"
+    r"|\d{2,3}\s?年|[０-９]{2}",
+    re.I,
+)
 _COPYRIGHT: Final = re.compile(r"©|\(c\)|copyright|rights reserved|版权|版權", re.I)
 BEFORE: Final = 40  # characters before a date in which its label stands
 AFTER: Final = 8  # characters after it: 4月2日更新, 2024.05.15 입력
@@ -64,7 +71,7 @@ def small_print(pieces: Iterable[Piece], title: int, prose: int, clock: Clock) -
         changed = "datemodified" in marks or (not strong and ("updat" in marks or "modif" in marks))
         machine = _machine(element, marks) if timed or changed else None
         for said in (machine, piece.text if len(piece.text) <= SHORT else None):
-            if not said or not any(map(str.isdigit, said)) or _COPYRIGHT.search(said):
+            if not said or not _DATED.search(said) or _COPYRIGHT.search(said):
                 continue
             for when, label, share in _dates(said, clock):
                 placed = piece.block in between and (piece.block >= title or share >= ALONE or when.precision != "day")
@@ -89,7 +96,8 @@ def _dates(said: str, clock: Clock) -> Iterator[tuple[When, str, float]]:
     text = _GLUED.sub(" ", _SHORT_YEAR.sub(r"\g<1>20\2", " ".join(said.split())))
     start = 0
     for _ in range(DATES):
-        when = clock.read(text[start:])
+        rest = text[start:]
+        when = clock.read(rest) if not start or _YEAR.search(rest) else None
         if not when:
             return
         at = text.find(when.raw, start)

@@ -42,9 +42,9 @@ def headline(document: Document, structured: Structured, inside: Sequence[bool],
     claims = {quiet(claim) for claim in spoken} | parts
     headings = [(index, block) for index, block in enumerate(document.blocks) if block.heading and _fits(block.text)]
     ranked = [
-        (_agreement(quiet(_LEAD.sub("", block.text)), claims, parts), index, block)
+        (_agreement(quiet(core) if (core := _LEAD.sub("", block.text)) != block.text else said, claims, parts), index, block)
         for index, block in headings
-        if not _is_site(quiet(block.text), site, sites)
+        if not _is_site(said := quiet(block.text), site, sites)
     ]
     if ranked and max(ranked, key=lambda each: each[0])[0]:
         _, _, block = min((each for each in ranked if each[0]), key=lambda each: _order(*each, start))
@@ -127,7 +127,7 @@ def _bare(heading: str, claims: Sequence[str]) -> str:
     for claim in claims:
         said = quiet(claim)
         if 0.4 * len(shown) < len(said) < len(shown) and (
-            shown.endswith(said) or (heading.startswith(claim) and _TAIL.match(heading, len(claim)))
+            (shown.endswith(said) and ":" not in heading[: len(heading) - len(claim) + 1]) or (heading.startswith(claim) and _TAIL.match(heading, len(claim)))
         ):
             return claim
     return _SOURCE.sub("", html.unescape(heading))

@@ -13,6 +13,7 @@ from newsspider.reading.headline import quiet
 
 HEAD: Final = 25  # blocks between title and text that may hold the dateline, with share bars between
 TAIL: Final = 10  # blocks below the text that may hold editor lines
+LABEL: Final = 12  # characters of a line that may be a label to the next
 MAX_LINE: Final = 200  # characters of a dateline or an editor line
 FAR: Final = 300  # blocks above the text in which the headline is looked for
 SLACK: Final = 8  # characters of punctuation and spaces by which two spellings of a title may differ
@@ -74,7 +75,7 @@ def read_newsroom(
         head = range(max(0, at - 1), first)
     room = Newsroom(range(head.start if at is None else at, max(kept[-1] + 1, at or 0)), first)
     lines = [blocks[i].text for i in (*head[:HEAD], *head[HEAD:][-HEAD // 3 :]) if len(blocks[i].text) <= MAX_LINE]
-    dateline = read_byline("\n".join(lines), zone=zone, now=now)
+    dateline = read_byline("\n".join(_worth_reading(lines)), zone=zone, now=now)
     if dateline:
         room.add(dateline)
         room.authors += [credit for credit in dateline.credits if credit not in room.authors]
@@ -95,6 +96,18 @@ def read_newsroom(
             dated = index <= last or bool(byline.source or byline.editors or byline.authors)
             room.add(byline, people_only=not dated)
     return room
+
+
+def _worth_reading(lines: Sequence[str]) -> list[str]:
+    # Most lines beside a headline are menus and buttons. What stands below "By" or "Source:" belongs to it; in Chinese
+    # a bare name may stand by itself.
+    return [
+        line
+        for index, line in enumerate(lines)
+        if not line.isascii()
+        or looks_like_byline(line)
+        or (index and (lines[index - 1].endswith((":", "|")) or len(lines[index - 1]) <= LABEL))
+    ]
 
 
 def locate(blocks: Sequence[Block], title: str, first: int) -> int | None:

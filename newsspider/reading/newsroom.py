@@ -8,11 +8,13 @@ from typing import Final
 from newsspider.article import Author, Editor
 from newsspider.reading.blocks import Block, Document
 from newsspider.reading.bylines import Byline, looks_like_byline, read_byline
+from newsspider.reading.bylines.cues import has_strong_cue
 from newsspider.reading.dates import When
 from newsspider.reading.headline import quiet
 
 HEAD: Final = 25  # blocks between title and text that may hold the dateline, with share bars between
 TAIL: Final = 10  # blocks below the text that may hold editor lines
+EDGE: Final = 10  # blocks at either end of the text that may be such lines
 LABEL: Final = 12  # characters of a line that may be a label to the next
 MAX_LINE: Final = 200  # characters of a dateline or an editor line
 FAR: Final = 300  # blocks above the text in which the headline is looked for
@@ -86,9 +88,10 @@ def read_newsroom(
         if looks_like_byline(blocks[index].text):
             room.add(read_byline(blocks[index].text, zone=zone, now=now), people_only=True)
     last = prose[-1] if prose else kept[-1]
-    for index in range(first, min(len(blocks), last + 1 + TAIL)):
-        text = blocks[index].text
-        if len(text) > MAX_LINE or not looks_like_byline(text):
+    ends = dict.fromkeys((*range(first, min(last + 1, first + EDGE)), *range(max(first, last - EDGE), last + 1 + TAIL)))
+    for index in ends:
+        text = blocks[index].text if index < len(blocks) else ""
+        if not 0 < len(text) <= MAX_LINE or not (has_strong_cue(text) if index > last else looks_like_byline(text)):
             continue
         byline = read_byline(text, zone=zone, now=now)
         if byline and byline.whole:

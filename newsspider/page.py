@@ -6,11 +6,10 @@ standard way speak.
 """
 
 import re
-from collections.abc import Iterator
 from datetime import datetime, tzinfo
 from difflib import get_close_matches
 from functools import cached_property
-from itertools import chain, islice
+from itertools import islice
 from typing import Any, ClassVar, Final
 from urllib.parse import urlsplit
 
@@ -19,17 +18,19 @@ from scrapy.http import HtmlResponse, TextResponse, XmlResponse
 from newsspider.article import Author, Edition, Editor, Image
 from newsspider.draft import Draft, Part
 from newsspider.identity import canonical, plausible_canonical
-from newsspider.reading import dated, moments
+from newsspider.reading import timeline
+from newsspider.reading.authorship import credited
 from newsspider.reading.blocks import Document, lines, segment
 from newsspider.reading.content import choose
+from newsspider.reading.dated import Dated, small_print
 from newsspider.reading.dates import When
 from newsspider.reading.found import Found
 from newsspider.reading.headline import headline, quiet
 from newsspider.reading.language import day_first, language_of
+from newsspider.reading.moments import Clock
 from newsspider.reading.nearby import Piece, nearby_blocks, pieces
 from newsspider.reading.newsroom import Newsroom, read_newsroom
 from newsspider.reading.notices import removal_notice
-from newsspider.reading.people import certain, declared_authors, merge, publishers
 from newsspider.reading.pictures import pictures
 from newsspider.reading.rights import rights
 from newsspider.reading.section import crumb
@@ -68,6 +69,7 @@ class ArticlePage:
         self.response = response
         self.fetched_at = fetched_at
         self._missed: list[str] = []
+        self._small: Dated | None = None
         self._found: dict[str, Found[Any] | None] = {}
 
     # The page, parsed once and shared by every reader.
@@ -98,10 +100,10 @@ class ArticlePage:
         return urlsplit(self.response.url).hostname or ""
 
     @cached_property
-    def clock(self) -> moments.Clock:
+    def clock(self) -> Clock:
         """How this page's times are read."""
         language = self.value("language")
-        return moments.Clock(self.zone, self.fetched_at, day_first(language, country_of(self.response.url)))
+        return Clock(self.zone, self.fetched_at, day_first(language, country_of(self.response.url)))
 
     @cached_property
     def nearby(self) -> list[Piece]:
@@ -166,41 +168,17 @@ class ArticlePage:
         return None
 
     def published_at(self) -> Found[When] | None:
-        """JSON-LD, meta, small print near the headline, dateline, URL; a later reader only sharpens the same day."""
-        return moments.sharpest(chain(
-            moments.declared(self.structured, "datePublished", moments.PUBLISHED_META, self.clock),
-            filter(moments.has_year, self._sure_lines()),
-            moments.declared_loosely(self.structured, self.clock),
-            filter(moments.has_year, self._dated_lines()),
-            moments.url_day(self.response.url),
-            self._changed_lines("updated"),  # who shows only "Updated on …" published the page as it is then
-            self._dated_lines(),
-        ))  # fmt: skip
+        """JSON-LD, meta, small print near the headline, byline, URL; a later reader only sharpens the same day."""
+        return timeline.published(self.structured, self.newsroom, self._dated, self.response.url, self.clock)
 
     def modified_at(self) -> Found[When] | None:
-        """JSON-LD, meta, dateline, small print."""
-        return next(chain(
-            moments.declared(self.structured, "dateModified", moments.MODIFIED_META, self.clock),
-            self._changed_lines("byline"),
-        ), None)  # fmt: skip
+        """JSON-LD, meta, byline, small print."""
+        return timeline.modified(self.structured, self.newsroom, self._dated, self.clock)
 
-    # Generators, so that nothing is read that an earlier reader made needless.
-
-    def _sure_lines(self) -> Iterator[Found[When]]:
-        yield from (found for rank, found in self._dated.published if rank >= dated.SURE)
-
-    def _dated_lines(self) -> Iterator[Found[When]]:
-        yield from self._sure_lines()
-        yield from (Found(when, "byline", when.raw) for when in self.newsroom.published)
-        yield from (found for rank, found in self._dated.published if rank < dated.SURE)
-
-    def _changed_lines(self, reader: str) -> Iterator[Found[When]]:
-        yield from (Found(when, reader, when.raw) for when in self.newsroom.modified)
-        yield from (Found(found.value, reader, found.raw) for found in self._dated.modified)
-
-    @cached_property
-    def _dated(self) -> dated.Dated:
-        return dated.small_print(self.nearby, self.newsroom.span.start, self.newsroom.prose, self.clock)
+    def _dated(self) -> Dated:
+        if self._small is None:
+            self._small = small_print(self.nearby, self.newsroom.span.start, self.newsroom.prose, self.clock)
+        return self._small
 
     def source(self) -> Found[str] | None:
         """来源 of the dateline, else of the meta tags that Chinese systems write."""
@@ -211,19 +189,13 @@ class ArticlePage:
 
     def authors(self) -> Found[list[Author]] | None:
         """People of JSON-LD and meta, with their roles in the byline; else byline or small print; else who publishes."""
-        site = publishers(self.structured, self.host)
-        worded, hanzi = self.newsroom.authors, (self.value("language") or "")[:2] in ("zh", "ja", "ko")
-        if not hanzi:  # there a photographer stands with the picture, and its credit is the picture's
-            worded = [author for author in worded if author.role != "photographer"]
-        declared = declared_authors(self.structured, site)
-        if declared and certain(declared[0]):
-            people = merge(declared[0], worded, whole=hanzi)
-            return Found(people, declared[1] if people == declared[0] else "byline")
-        small = [] if hanzi and worded else signed(self.nearby, self.newsroom.span.stop, site)
-        for people in (small if certain(small) else [], worded, small):
-            if people:
-                return Found(people, "byline")
-        return Found(*declared) if declared else None
+        room = self.newsroom
+
+        def small(site: frozenset[str]) -> list[Author]:
+            return signed(self.nearby, room.span.stop, site)
+
+        language = self.value("language")
+        return credited(self.structured, room.authors, small, host=self.host, language=language)
 
     def editors(self) -> Found[list[Editor]] | None:
         """编辑, 责编, 值班主任 … of the editor lines."""

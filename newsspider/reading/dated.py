@@ -27,8 +27,12 @@ _PUBLISHED: Final = re.compile(
     r"|δημοσι\w+|megjelent|közzétéve|dipublikasikan|đăng|date|datum|fecha|data)\b|发布|發佈|發布|发表|發表|时间|時間|日期|上传|上傳|입력|등록|掲載|公開|投稿",
     re.I,
 )
-_TIMED: Final = re.compile(r"(?:^|[\s_-])(?:date|datum|fecha|data-pub|time|posted|pub|publi\w*|pubtime|timestamp|dateline|entry-date|post-date|datepublished|datecreated|shijian|riqi)(?![a-z])|date|(?:pub|time)(?:$|[\s_-])")
-_ELSEWHERE: Final = re.compile(r"comment|relat|recommend|sidebar|widget|footer|copyright|weather|popular|trend|teaser|caption")
+_TIMED: Final = re.compile(
+    r"(?:^|[\s_-])(?:date|datum|fecha|data-pub|time|posted|pub|publi\w*|pubtime|timestamp|dateline|entry-date|post-date|datepublished|datecreated|shijian|riqi)(?![a-z])|date|(?:pub|time)(?:$|[\s_-])"
+)
+_ELSEWHERE: Final = re.compile(
+    r"comment|relat|recommend|sidebar|widget|footer|copyright|weather|popular|trend|teaser|caption"
+)
 _SHORT_YEAR: Final = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2}\.)(\d\d)(?![\d.])")
 _GLUED: Final = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")  # Published onNovember 30
 _YEAR: Final = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d|[〇零○]")
@@ -88,7 +92,9 @@ def small_print(pieces: Iterable[Piece], title: int, prose: int, clock: Clock) -
 
 
 def _machine(element: _Element, marks: str) -> str | None:
-    return element.get("datetime") or element.get("content") or (element.get("title") if element.tag == "abbr" else None)
+    return (
+        element.get("datetime") or element.get("content") or (element.get("title") if element.tag == "abbr" else None)
+    )
 
 
 def _dates(said: str, clock: Clock) -> Iterator[tuple[When, str, float]]:

@@ -42,12 +42,18 @@ def headline(document: Document, structured: Structured, inside: Sequence[bool],
     claims = {quiet(claim) for claim in spoken} | parts
     headings = [(index, block) for index, block in enumerate(document.blocks) if block.heading and _fits(block.text)]
     ranked = [
-        (_agreement(quiet(core) if (core := _LEAD.sub("", block.text)) != block.text else said, claims, parts), index, block)
+        (
+            _agreement(quiet(core) if (core := _LEAD.sub("", block.text)) != block.text else said, claims, parts),
+            index,
+            block,
+        )
         for index, block in headings
         if not _is_site(said := quiet(block.text), site, sites)
     ]
     if ranked and max(ranked, key=lambda each: each[0])[0]:
-        _, _, block = min((each for each in ranked if each[0]), key=lambda each: _order(*each, start))
+        _, _, block = min(
+            (each for each in ranked if each[0]), key=lambda each: _order(each[0], each[1], each[2].tag, start)
+        )
         return Found(_bare(block.text, [*declared, *social]), "heading")
     if declared:
         return Found(declared[0], "jsonld")
@@ -62,8 +68,8 @@ def headline(document: Document, structured: Structured, inside: Sequence[bool],
     if len(level_one) == 1:
         return Found(level_one[0].text, "heading")
     for claim, reader in ((social[0] if social else "", "meta"), (structured.title, "title")):
-        if part := next(_parts(claim, site), None):
-            return Found(part, reader, claim)
+        if best := next(_parts(claim, site), None):
+            return Found(best, reader, claim)
     return None
 
 
@@ -91,9 +97,9 @@ def _near(blocks: Sequence[Block], start: int, claims: set[str], parts: set[str]
     return None
 
 
-def _order(agreement: int, index: int, block: Block, start: int) -> tuple[bool, int, str, int]:
+def _order(agreement: int, index: int, tag: str, start: int) -> tuple[bool, int, str, int]:
     # Above the body before inside it, then by how well it agrees and by level; of two of one level the nearer.
-    return index > start + 2, -agreement, block.tag, abs(start - index)
+    return index > start + 2, -agreement, tag, abs(start - index)
 
 
 def _is_site(heading: str, site: str, sites: set[str]) -> bool:
@@ -127,7 +133,8 @@ def _bare(heading: str, claims: Sequence[str]) -> str:
     for claim in claims:
         said = quiet(claim)
         if 0.4 * len(shown) < len(said) < len(shown) and (
-            (shown.endswith(said) and ":" not in heading[: len(heading) - len(claim) + 1]) or (heading.startswith(claim) and _TAIL.match(heading, len(claim)))
+            (shown.endswith(said) and ":" not in heading[: len(heading) - len(claim) + 1])
+            or (heading.startswith(claim) and _TAIL.match(heading, len(claim)))
         ):
             return claim
     return _SOURCE.sub("", html.unescape(heading))

@@ -8,7 +8,6 @@ from typing import Final
 from newsspider.article import Author, Editor
 from newsspider.reading.blocks import Block, Document
 from newsspider.reading.bylines import Byline, looks_like_byline, read_byline
-from newsspider.reading.bylines.cues import has_strong_cue
 from newsspider.reading.dates import When
 from newsspider.reading.headline import quiet
 
@@ -91,7 +90,7 @@ def read_newsroom(
     ends = dict.fromkeys((*range(first, min(last + 1, first + EDGE)), *range(max(first, last - EDGE), last + 1 + TAIL)))
     for index in ends:
         text = blocks[index].text if index < len(blocks) else ""
-        if not 0 < len(text) <= MAX_LINE or not (has_strong_cue(text) if index > last else looks_like_byline(text)):
+        if not 0 < len(text) <= MAX_LINE or not looks_like_byline(text):
             continue
         byline = read_byline(text, zone=zone, now=now)
         if byline and byline.whole:

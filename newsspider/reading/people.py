@@ -136,7 +136,7 @@ def _parts(said: str) -> list[str]:
 def clean_name(said: str) -> str | None:
     """A name without label, job, degree, initials in brackets; None when nothing of a name is left."""
     name = " ".join(unicodedata.normalize("NFKC", said).split())
-    name = _CODE.sub("", BY.sub("", name)).strip(" \t.,;:|·•-–—\"“”*")
+    name = _CODE.sub("", BY.sub("", name)).strip(' \t.,;:|·•-–—"“”*')
     if len(name.split()) > 2 or " " not in name:
         job = _JOB.search(name)
         if job and " " in name[: job.start()].strip(" ,-"):

@@ -25,9 +25,13 @@ _INSIDE: Final = re.compile(
     r"|Text|Tekst|Yazan|Автор|Penulis)(?=\s?:|\s[A-ZÀ-Þ]))\s?:?\s"
 )
 _END: Final = re.compile(
-    r"[\n|·•(<>«»]|\s[-–—]\s|\s?\d|\s(?:on|am|le|el|updated|posted|published|in|at|for|vom|is|of|reviewed|edited)\s|(?<!\b\w)\.\s|©|\b(?:foto|photo|bild|image)\b|$", re.I
+    r"[\n|·•(<>«»]|\s[-–—]\s|\s?\d|\s(?:on|am|le|el|updated|posted|published|in|at|for|vom|is|of|reviewed|edited)\s|(?<!\b\w)\.\s|©|\b(?:foto|photo|bild|image)\b|$",
+    re.I,
 )
-_LABEL_ALONE: Final = re.compile(r"\W{0,2}(?:(?:written|posted|words|story|text)\s)?(?:by|von|par|por|di|door|av|af|authors?|autor(?:in|en)?|auteur)\W{0,3}", re.I)
+_LABEL_ALONE: Final = re.compile(
+    r"\W{0,2}(?:(?:written|posted|words|story|text)\s)?(?:by|von|par|por|di|door|av|af|authors?|autor(?:in|en)?|auteur)\W{0,3}",
+    re.I,
+)
 _SPLIT: Final = re.compile(r"\s*[,、/]\s*|\s(?:and|und|et|y|e|og|och|&)\s")
 _PARTICLES: Final = frozenset(
     "van von der den de del della di da dos das du la le bin ibn al el ter ten zu zur af av y e of the and und et og & mc st".split()
@@ -79,4 +83,4 @@ def _is_name(text: str, *, sure: bool) -> bool:
         return is_han_name(text) or (sure and is_name(text))
     if len(words) == 1:
         return sure and len(text) > 1
-    return all(word[0].isupper() or word.casefold() in _PARTICLES or not word[0].isalpha() or not word[0].islower() for word in words)
+    return not any(word[0].islower() and word.casefold() not in _PARTICLES for word in words)

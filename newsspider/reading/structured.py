@@ -156,7 +156,9 @@ def _worth(node: dict[str, Any]) -> int:
 def _resolved(node: dict[str, Any], nodes: list[dict[str, Any]]) -> dict[str, Any]:
     # {"author": {"@id": "#jane"}}: the person stands elsewhere in the graph.
     author = node.get("author")
-    if not author or not any(isinstance(each, dict) and "name" not in each and "@id" in each for each in _listed(author)):
+    if not author or not any(
+        isinstance(each, dict) and "name" not in each and "@id" in each for each in _listed(author)
+    ):
         return node
     named = {key: each for each in nodes if isinstance(key := each.get("@id"), str) and "name" in each}
     people = [

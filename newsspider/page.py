@@ -188,7 +188,7 @@ class ArticlePage:
         return Found(said, "meta") if said else None
 
     def authors(self) -> Found[list[Author]] | None:
-        """People of JSON-LD and meta, with their roles in the byline; else byline or small print; else who publishes."""
+        """People of JSON-LD and meta, with their roles of the byline; else byline, small print, publisher."""
         room = self.newsroom
 
         def small(site: frozenset[str]) -> list[Author]:

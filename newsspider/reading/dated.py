@@ -15,7 +15,8 @@ from newsspider.reading.nearby import SHORT, Piece
 # Labels of dates in the languages of larger news sites: label words that open or stand in a line.
 _UPDATED: Final = re.compile(
     r"\b(?:(?:last\s)?(?:updated?|modified|edited|revised|reviewed)|aktualisier\w*|ge[äa]nderte?|stand|bijgewerkt|gewijzigd"
-    r"|mise? à jour|mis à jour|modifié|actualizad[oa]|modificad[oa]|atualizad[oa]|aggiornat[oa]|aggiornamento|modificato"
+    r"|mise? à jour|mis à jour|modifié|actualizad[oa]|modificad[oa]|atualizad[oa]|aggiornat[oa]|aggiornamento"
+    r"|modificato"
     r"|uppdatera[dt]|oppdatert|opdateret|päivitetty|aktualizacja|zaktualizowano|aktualizováno|güncelle\w*"
     r"|обновл\w+|изменен\w*|оновлено|ενημ\w+|frissítve|diperbarui|cập nhật)\b|更新|修改|編輯於|수정|업데이트",
     re.I,
@@ -38,7 +39,8 @@ _GLUED: Final = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")  # Published onNovember
 _YEAR: Final = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d|[〇零○]")
 # What a date has at least, also one that counts from now: a cheap look.
 _DATED: Final = re.compile(
-    rf"{_YEAR.pattern}|\d\s?(?:[月日년月天]|[分秒小个個小]|[smhd]\w{{0,6}} ago)|[昨今前][天日]|today|yesterday|just now|\d-\d{{1,2}}\s\d"
+    rf"{_YEAR.pattern}|\d\s?(?:[月日년月天]|[分秒小个個小]|[smhd]\w{{0,6}} ago)|[昨今前][天日]"
+    r"|today|yesterday|just now|\d-\d{{1,2}}\s\d"
     r"|\d{2,3}\s?年|[０-９]{2}",
     re.I,
 )
@@ -61,7 +63,9 @@ class Dated:
 
 
 def small_print(pieces: Iterable[Piece], title: int, prose: int, clock: Clock) -> Dated:
-    """Times of publication and of change in the small print; `title` and `prose`: the blocks of headline and first paragraph.
+    """Times of publication and of change in the small print.
+
+    `title` and `prose`: the blocks of headline and first paragraph.
 
     What speaks for a date, from strong to weak: itemprop, <time>, a label, a class word, standing in a short line.
     """

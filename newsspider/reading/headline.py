@@ -128,7 +128,7 @@ def _agreement(heading: str, claims: set[str], parts: set[str]) -> int:
 
 
 def _bare(heading: str, claims: Sequence[str]) -> str:
-    """A heading without the kicker in front of it or the labels behind it, where a claim says which part is the title."""
+    """A heading without kicker before and labels behind it, where a claim says which part is the title."""
     shown = quiet(heading)
     for claim in claims:
         said = quiet(claim)

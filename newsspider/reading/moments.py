@@ -54,7 +54,7 @@ class Clock:
 
 
 def declared(structured: Structured, key: str, names: tuple[str, ...], clock: Clock) -> Iterator[Found[When]]:
-    """Times of the JSON-LD article (`key`: datePublished or dateModified), of its page, then of the meta tags `names`."""
+    """Times of the JSON-LD article (`key`: datePublished or dateModified), then of the meta tags `names`."""
     for said, reader in (
         *((word, "jsonld") for word in words(structured.article.get(key))),
         *((word, "meta") for name in names for word in structured.meta.get(name, ())),
@@ -64,7 +64,7 @@ def declared(structured: Structured, key: str, names: tuple[str, ...], clock: Cl
 
 
 def declared_loosely(structured: Structured, clock: Clock) -> Iterator[Found[When]]:
-    """Publication times of the JSON-LD page (not article), of unlisted meta names, and of names that say just "date"."""
+    """Publication times of the JSON-LD page (not article), of unlisted meta names, of names that say "date"."""
     names = [
         name
         for name in structured.meta

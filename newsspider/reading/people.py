@@ -21,7 +21,8 @@ _SPLIT: Final = re.compile(
 BY: Final = re.compile(
     r"^\W{0,3}(?:(?:(?:written|posted|published|reported|words|story|text|article|geschrieben|verfasst|publié|rédigé|escrito)\s)?"
     r"(?:by|von|par|por|di|door|av|af|przez|oleh)\b|(?:authors?|autor(?:in|en|es|i)?|auteur|autore|redaktion|redakteur(?:in)?"
-    r"|text|tekst|tekstas|yazan|автор|penulis|posts|beiträge von|articles? by|view all posts by)\s?(?=:)|作者|记者|記者|文)[\s:：]{0,3}",
+    r"|text|tekst|tekstas|yazan|автор|penulis|posts|beiträge von|articles? by|view all posts by)\s?(?=:)"
+    r"|作者|记者|記者|文)[\s:：]{0,3}",
     re.I,
 )
 # What stands behind a name and is none: a job, a degree, a medium's "Staff".
@@ -37,7 +38,8 @@ _CODE: Final = re.compile(r"\s?[(\[][^()\[\]]{0,40}[)\]]\s{0,3}$|\s?<[^<>]{0,80}
 _NO_NAME: Final = re.compile(
     r"https?:|www\.|\w@\w|^@|^\W*$|^[\d\W]+$|\.(?:com|html?|php)\b|^\w+(?:\.\w+){2,}$|%[0-9a-f]{2}"
     r"|^(?:admin\w{0,12}|editors?|staff|null|none|undefined|guest|user|webmaster|author|video|unknown|n/?a|profile|default"
-    r"|redaktion|佚名|未知|网络|本站|网易|编辑|小编)\d{0,4}$|[{}\[\]$=]|^\(|(?:image|photo|foto|bild|credit)s?\s?:|^cc[- ]by",
+    r"|redaktion|佚名|未知|网络|本站|网易|编辑|小编)\d{0,4}$|[{}\[\]$=]|^\("
+    r"|(?:image|photo|foto|bild|credit)s?\s?:|^cc[- ]by",
     re.I,
 )
 _THE: Final = re.compile(r"^(?:the|die|der|das|le|la|les|el|il|de|het)\s", re.I)

@@ -34,13 +34,15 @@ _LABEL_ALONE: Final = re.compile(
 )
 _SPLIT: Final = re.compile(r"\s*[,、/]\s*|\s(?:and|und|et|y|e|og|och|&)\s")
 _PARTICLES: Final = frozenset(
-    "van von der den de del della di da dos das du la le bin ibn al el ter ten zu zur af av y e of the and und et og & mc st".split()
+    "van von der den de del della di da dos das du la le bin ibn al el ter ten zu zur af av y e of the and"
+    " und et og & mc st".split()
 )
 _NO_NAME_WORDS: Final = frozenset(
-    "read more share follow about view all posts post articles article contact subscribe updated published comments comment new"
-    " written by home news opinion review guide advertisement anzeige weitere mehr alle artikel beiträge uhr min minutes the"
-    " your our how what why when best top latest breaking email print save facebook twitter bluesky"
-    " mastodon linkedin instagram youtube whatsapp telegram reddit rss bio autorenseite kommentar kommentare cc-by".split()
+    "read more share follow about view all posts post articles article contact subscribe updated published comments comment"
+    " new written by home news opinion review guide advertisement anzeige weitere mehr alle artikel beiträge uhr min minutes"
+    " the your our how what why when best top latest breaking email print save facebook twitter bluesky"
+    " mastodon linkedin instagram youtube whatsapp telegram reddit rss bio autorenseite kommentar kommentare"
+    " cc-by publié alles mitmachen attorney".split()
 ) | frozenset(MONTHS)
 BYLINE: Final = 4  # blocks that one byline takes
 

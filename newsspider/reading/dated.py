@@ -50,6 +50,7 @@ AFTER: Final = 8  # characters after it: 4月2日更新, 2024.05.15 입력
 SHARE: Final = 0.2  # of a line, so much at least must be its date, or the line says something else
 ALONE: Final = 0.8  # as much of a line where nothing else says that the date is the article's
 OVER: Final = 3  # blocks above the headline, where a line that is all date or has a time of day is the article's too
+UNDER: Final = 4  # blocks from the headline on in which it may stand, even below a lead
 DATES: Final = 3  # dates read in one line
 SURE: Final = 6  # ranks from which the markup or a label says that it is the time of publication
 
@@ -69,7 +70,7 @@ def small_print(pieces: Iterable[Piece], title: int, prose: int, clock: Clock) -
 
     What speaks for a date, from strong to weak: itemprop, <time>, a label, a class word, standing in a short line.
     """
-    dates, between = Dated(), range(title - OVER, prose)
+    dates, between = Dated(), range(title - OVER, max(prose, title + UNDER))
     for piece in pieces:
         marks, element = piece.marks, piece.element
         if _ELSEWHERE.search(marks) or element is None or element.tag == "figcaption":

@@ -7,6 +7,7 @@ article, and a page costs no more than its small print.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from lxml.etree import _Element
@@ -20,6 +21,9 @@ LEAD: Final = 12  # blocks from the first paragraph on: it may be a lead above t
 SHORT: Final = 160  # characters; longer is prose
 INLINE: Final = 60  # inline elements looked at in one block
 GROUP: Final = 4  # blocks that one labelled container may hold
+AROUND: Final = 5  # levels of containers looked at
+OTHERS: Final = re.compile(r"comment|disqus|\brespon[ds]|\breply|discussion")  # words of readers, not of the newsroom
+WHOLE: Final = frozenset(("html", "body", "main", "article"))  # their classes speak of the whole page
 AUTHOR_PAGE: Final = re.compile(
     r"/(?:authors?|autore?s?|autorin|auteurs?|redaktion|redakteure?|contributors?|by|people|person|profiles?|profil|users?"
     r"|staff|reporters?|journalists?|columnists?|writers?|bios?|zuozhe)/[^/]"
@@ -55,7 +59,10 @@ def pieces(document: Document, indexes: Sequence[int]) -> Iterator[Piece]:
     classes, seen = document.classes, set[int]()
     for index in indexes:
         node = document.blocks[index].node
-        for outer in list(document.ancestors(node))[1:4]:
+        around = list(islice(document.ancestors(node), 1, AROUND))
+        if any(OTHERS.search(classes[outer]) for outer in around if document.tags[outer] not in WHOLE):
+            continue
+        for outer in around[:3]:
             size = document.last[outer] - document.first[outer]
             if size > GROUP or outer in seen:
                 break

@@ -139,12 +139,11 @@ def clean_name(said: str) -> str | None:
     """A name without label, job, degree, initials in brackets; None when nothing of a name is left."""
     name = " ".join(unicodedata.normalize("NFKC", said).split())
     name = _CODE.sub("", BY.sub("", name)).strip(' \t.,;:|·•-–—"“”*')
-    if len(name.split()) > 2 or " " not in name:
-        job = _JOB.search(name)
-        if job and " " in name[: job.start()].strip(" ,-"):
-            name = name[: job.start()].strip(" ,-")
-        elif job and job.start() == 0:
+    if job := _JOB.search(name):
+        if not job.start():
             return None
+        if " " in (person := name[: job.start()].strip(" ,-")):  # one word more is a medium: Guardian staff reporter
+            name = person
     if not name or len(name) > MAX_NAME or is_placeholder(name):
         return None
     return name

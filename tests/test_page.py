@@ -153,7 +153,8 @@ TAGS = (
 ATTRIBUTES = "class id itemprop rel property name content datetime href src type lang value".split()
 WORDS = (
     "author", "byline", "datePublished", "article:published_time", "canonical", "application/ld+json", "By", "Von",
-    "2026-03-04", "03/04/2026", "作者：", "来源", "更新", "http://[", "//", "{", '{"@type":"Article","author":{"@id":1}}',
+    "2026-03-04", "03/04/2026", "作者：", "来源", "更新", "http://[", "//", "{",
+    '{"@type":"Article","author":{"@id":1}}',
     '{"@graph":[{"@id":[],"@type":{},"name":null}]}', "\u00ad", "\x00", "€" * 50, "99999999999999999999", "-", "|", "",
 )  # fmt: skip
 words = st.sampled_from(WORDS) | st.text(max_size=12)

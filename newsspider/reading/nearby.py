@@ -60,7 +60,7 @@ def pieces(document: Document, indexes: Sequence[int]) -> Iterator[Piece]:
     for index in indexes:
         node = document.blocks[index].node
         around = list(islice(document.ancestors(node), 1, AROUND))
-        if any(OTHERS.search(classes[outer]) for outer in around if document.tags[outer] not in WHOLE):
+        if any(OTHERS.search(classes[outer]) for outer in (node, *around) if document.tags[outer] not in WHOLE):
             continue
         for outer in around[:3]:
             size = document.last[outer] - document.first[outer]

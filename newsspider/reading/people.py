@@ -27,7 +27,7 @@ BY: Final = re.compile(
 )
 # What stands behind a name and is none: a job, a degree, a medium's "Staff".
 _JOB: Final = re.compile(
-    r"(?:\b(?:(?:senior|chief|deputy|associate|contributing|managing|executive|special|political|staff|guest|freelance"
+    r"(?:\b|(?-i:(?<=[a-z])(?=[A-Z])))(?:(?:(?:senior|chief|deputy|associate|contributing|managing|executive|special|political|staff|guest|freelance"
     r"|health|science|business|sports?|tech(?:nology)?|news|video|foreign|national|city|general)\s){0,3}"
     r"(?:staff|writers?|reporters?|editors?|correspondents?|contributors?|columnists?|journalists?|author|redakteur(?:in)?"
     r"|redaktion|journalistin|korrespondent(?:in)?|reporterin|blogger|intern|producer)"

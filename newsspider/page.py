@@ -22,13 +22,13 @@ from newsspider.reading import timeline
 from newsspider.reading.authorship import credited
 from newsspider.reading.blocks import Document, lines, segment
 from newsspider.reading.content import choose
-from newsspider.reading.dated import Dated, small_print
+from newsspider.reading.dated import Dated, may_date, small_print
 from newsspider.reading.dates import When
 from newsspider.reading.found import Found
 from newsspider.reading.headline import headline, quiet
 from newsspider.reading.language import day_first, language_of
 from newsspider.reading.moments import Clock
-from newsspider.reading.nearby import Piece, nearby_blocks, pieces
+from newsspider.reading.nearby import nearby_blocks, pieces
 from newsspider.reading.newsroom import Newsroom, read_newsroom
 from newsspider.reading.notices import removal_notice
 from newsspider.reading.pictures import pictures
@@ -106,10 +106,9 @@ class ArticlePage:
         return Clock(self.zone, self.fetched_at, day_first(language, country_of(self.response.url)))
 
     @cached_property
-    def nearby(self) -> list[Piece]:
-        """The small print near the headline and right below the text."""
-        room = self.newsroom
-        return list(pieces(self.document, nearby_blocks(self.document.blocks, room.span, room.prose)))
+    def nearby(self) -> list[int]:
+        """The blocks of small print near the headline and right below the text."""
+        return nearby_blocks(self.document.blocks, self.newsroom.span, self.newsroom.prose)
 
     @cached_property
     def newsroom(self) -> Newsroom:
@@ -177,7 +176,9 @@ class ArticlePage:
 
     def _dated(self) -> Dated:
         if self._small is None:
-            self._small = small_print(self.nearby, self.newsroom.span.start, self.newsroom.prose, self.clock)
+            room, blocks = self.newsroom, self.document.blocks
+            dated = pieces(self.document, [index for index in self.nearby if may_date(blocks[index].text)])
+            self._small = small_print(dated, room.span.start, room.prose, self.clock)
         return self._small
 
     def source(self) -> Found[str] | None:
@@ -192,7 +193,7 @@ class ArticlePage:
         room = self.newsroom
 
         def small(site: frozenset[str]) -> list[Author]:
-            return signed(self.nearby, room.span.stop, site)
+            return signed(pieces(self.document, self.nearby), room.span.stop, site)
 
         language = self.value("language")
         return credited(self.structured, room.authors, small, host=self.host, language=language)

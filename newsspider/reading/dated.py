@@ -96,6 +96,11 @@ def small_print(pieces: Iterable[Piece], title: int, prose: int, clock: Clock) -
     return dates
 
 
+def may_date(text: str) -> bool:
+    """A cheap look: may these words hold a date?"""
+    return _DATED.search(text) is not None
+
+
 def _machine(element: _Element, marks: str) -> str | None:
     return (
         element.get("datetime") or element.get("content") or (element.get("title") if element.tag == "abbr" else None)

@@ -56,11 +56,17 @@ def nearby_blocks(blocks: Sequence[Block], span: range, prose: int) -> list[int]
 
 def pieces(document: Document, indexes: Sequence[int]) -> Iterator[Piece]:
     """The blocks themselves, their containers of a few blocks, and the inline elements in them."""
-    classes, seen = document.classes, set[int]()
+    classes, seen, others = document.classes, set[int](), dict[int, bool]()
+
+    def is_other(node: int) -> bool:
+        if node not in others:
+            others[node] = document.tags[node] not in WHOLE and OTHERS.search(classes[node]) is not None
+        return others[node]
+
     for index in indexes:
         node = document.blocks[index].node
         around = list(islice(document.ancestors(node), 1, AROUND))
-        if any(OTHERS.search(classes[outer]) for outer in (node, *around) if document.tags[outer] not in WHOLE):
+        if any(map(is_other, (node, *around))):
             continue
         for outer in around[:3]:
             size = document.last[outer] - document.first[outer]

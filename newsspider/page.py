@@ -6,34 +6,38 @@ standard way speak.
 """
 
 import re
-from collections.abc import Iterator
 from datetime import datetime, tzinfo
 from difflib import get_close_matches
 from functools import cached_property
-from itertools import chain
+from itertools import islice
 from typing import Any, ClassVar, Final
+from urllib.parse import urlsplit
 
 from scrapy.http import HtmlResponse, TextResponse, XmlResponse
 
 from newsspider.article import Author, Edition, Editor, Image
 from newsspider.draft import Draft, Part
 from newsspider.identity import canonical, plausible_canonical
-from newsspider.reading import moments
+from newsspider.reading import timeline
+from newsspider.reading.authorship import credited
 from newsspider.reading.blocks import Document, lines, segment
 from newsspider.reading.content import choose
+from newsspider.reading.dated import Dated, may_date, small_print
 from newsspider.reading.dates import When
 from newsspider.reading.found import Found
 from newsspider.reading.headline import headline, quiet
-from newsspider.reading.language import language_of
+from newsspider.reading.language import day_first, language_of
 from newsspider.reading.lists import with_lists
+from newsspider.reading.moments import Clock
+from newsspider.reading.nearby import nearby_blocks, pieces
 from newsspider.reading.newsroom import Newsroom, read_newsroom
 from newsspider.reading.notices import removal_notice
-from newsspider.reading.people import declared_authors, merge
 from newsspider.reading.pictures import pictures
 from newsspider.reading.rights import rights
 from newsspider.reading.section import crumb
+from newsspider.reading.signed import signed
 from newsspider.reading.structured import Structured, read_structured, words
-from newsspider.reading.urls import base_of, zone_of
+from newsspider.reading.urls import based, country_of, zone_of
 
 FIELDS: Final = (
     "title", "kicker", "subtitle", "published_at", "modified_at", "source", "authors", "editors", "section",
@@ -44,6 +48,7 @@ FIELDS: Final = (
 _KEYWORDS: Final = re.compile(r"[,，;；、|]")
 KICKERS: Final = frozenset(("introtitle", "yinti", "kicker", "title-kicker"))
 SUBTITLES: Final = frozenset(("subtitle", "sub-title", "futi", "fubiaoti", "subheadline"))
+SAMPLE_BLOCKS: Final = 30  # blocks of the body that tell its language
 BESIDE: Final = 3  # blocks above and below the headline
 
 
@@ -65,6 +70,7 @@ class ArticlePage:
         self.response = response
         self.fetched_at = fetched_at
         self._missed: list[str] = []
+        self._small: Dated | None = None
         self._found: dict[str, Found[Any] | None] = {}
 
     # The page, parsed once and shared by every reader.
@@ -88,6 +94,22 @@ class ArticlePage:
     def zone(self) -> tzinfo | None:
         """The zone that times without an offset are in; None: unknown, so that only their day is believed."""
         return self.site_zone or zone_of(self.response.url, self.value("language"))
+
+    @cached_property
+    def host(self) -> str:
+        """The host of the page's URL, or ""."""
+        return urlsplit(self.response.url).hostname or ""
+
+    @cached_property
+    def clock(self) -> Clock:
+        """How this page's times are read."""
+        language = self.value("language")
+        return Clock(self.zone, self.fetched_at, day_first(language, country_of(self.response.url)))
+
+    @cached_property
+    def nearby(self) -> list[int]:
+        """The blocks of small print near the headline and right below the text."""
+        return nearby_blocks(self.document.blocks, self.newsroom.span, self.newsroom.prose)
 
     @cached_property
     def newsroom(self) -> Newsroom:
@@ -128,10 +150,7 @@ class ArticlePage:
         """主题: a visible heading that the page's metadata confirm; in plain text the line above the dateline."""
         if self.plain:
             return Found(self.newsroom.title, "lines") if self.newsroom.title else None
-        doc_title = next(
-            (" ".join("".join(e.itertext()).split()) for e in self.response.selector.root.iter("title")), ""
-        )
-        return headline(self.document, self.structured, doc_title)
+        return headline(self.document, self.structured, self.inside, self.host)
 
     def kicker(self) -> Found[str] | None:
         """引题, by the class names of Founder's and like systems, beside the headline."""
@@ -149,26 +168,19 @@ class ArticlePage:
         return None
 
     def published_at(self) -> Found[When] | None:
-        """JSON-LD, meta, <time> near the article, dateline, URL; a later reader may only sharpen the same day."""
-        return moments.sharpest(chain(
-            moments.declared(self.structured, "datePublished", moments.PUBLISHED_META, self.zone, self.fetched_at),
-            self._time_elements(),
-            (Found(when, "byline", when.raw) for when in self.newsroom.published),
-            moments.url_day(self.response.url),
-        ))  # fmt: skip
+        """JSON-LD, meta, small print near the headline, byline, URL; a later reader only sharpens the same day."""
+        return timeline.published(self.structured, self.newsroom, self._dated, self.response.url, self.clock)
 
     def modified_at(self) -> Found[When] | None:
-        """JSON-LD, meta, dateline."""
-        return next(chain(
-            moments.declared(self.structured, "dateModified", moments.MODIFIED_META, self.zone, self.fetched_at),
-            (Found(when, "byline", when.raw) for when in self.newsroom.modified),
-        ), None)  # fmt: skip
+        """JSON-LD, meta, byline, small print."""
+        return timeline.modified(self.structured, self.newsroom, self._dated, self.clock)
 
-    def _time_elements(self) -> Iterator[Found[When]]:
-        if self.plain:
-            return
-        span = self.newsroom.span
-        yield from moments.time_elements(self.response.selector.root, self.document, span, self.zone, self.fetched_at)
+    def _dated(self) -> Dated:
+        if self._small is None:
+            room, blocks = self.newsroom, self.document.blocks
+            dated = pieces(self.document, [index for index in self.nearby if may_date(blocks[index].text)])
+            self._small = small_print(dated, room.span.start, room.prose, self.clock)
+        return self._small
 
     def source(self) -> Found[str] | None:
         """来源 of the dateline, else of the meta tags that Chinese systems write."""
@@ -178,11 +190,14 @@ class ArticlePage:
         return Found(said, "meta") if said else None
 
     def authors(self) -> Found[list[Author]] | None:
-        """The byline's people where it names the declared ones with their roles; else JSON-LD, meta, byline."""
-        declared = declared_authors(self.structured, self.structured.first("og:site_name"))
-        if declared and (people := merge(declared[0], self.newsroom.authors)) == declared[0]:
-            return Found(people, declared[1])
-        return Found(self.newsroom.authors, "byline") if self.newsroom.authors else None
+        """People of JSON-LD and meta, with their roles of the byline; else byline, small print, publisher."""
+        room = self.newsroom
+
+        def small(site: frozenset[str]) -> list[Author]:
+            return signed(pieces(self.document, self.nearby), room.span.stop, site)
+
+        language = self.value("language")
+        return credited(self.structured, room.authors, small, host=self.host, language=language)
 
     def editors(self) -> Found[list[Editor]] | None:
         """编辑, 责编, 值班主任 … of the editor lines."""
@@ -213,15 +228,16 @@ class ArticlePage:
             root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") if root is not None else None
         )
         declared = declared or self.structured.first("content-language", "og:locale")
-        said = language_of(
-            "".join(b.text for b, i in zip(self.document.blocks, self.inside, strict=True) if i), declared
-        )
+        body = islice((b.text for b, i in zip(self.document.blocks, self.inside, strict=True) if i), SAMPLE_BLOCKS)
+        said = language_of(" ".join(body), declared)
         return Found(said, "text") if said else None
 
     def canonical_url(self) -> Found[str] | None:
         """The page's canonical link if it is on the same site and plausible, else the URL without tracking."""
         url = self.response.url
-        link = None if self.plain else self.response.xpath("//link[@rel='canonical']/@href").get()
+        link = self.structured.canonical
+        if link == url:
+            return Found(canonical(url), "link")
         declared = plausible_canonical(url, link) if link else None
         return Found(declared, "link") if declared else Found(canonical(url), "url")
 
@@ -241,8 +257,7 @@ class ArticlePage:
 
     @cached_property
     def _pictures(self) -> tuple[list[Image], set[int]]:
-        base = self.response.url if self.plain else base_of(self.response.selector.root, self.response.url)
-        return pictures(self.document, self.inside, base)
+        return pictures(self.document, self.inside, based(self.response.url, self.structured.base))
 
     # The draft.
 

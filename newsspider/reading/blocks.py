@@ -96,6 +96,7 @@ class Document:
     depths: list[int] = field(default_factory=list)
     first: list[int] = field(default_factory=list)
     last: list[int] = field(default_factory=list)
+    _nodes: dict[int, int] = field(default_factory=dict, repr=False)  # by the identity of their elements, when asked
 
     @property
     def classes(self) -> Classes:
@@ -120,7 +121,9 @@ class Document:
 
     def node_of(self, element: _Element) -> int:
         """The node of this element of the tree, or of the nearest block-level element around it; -1: none."""
-        index = {id(each): node for node, each in enumerate(self.elements)}
+        if len(self._nodes) != len(self.elements):
+            self._nodes = {id(each): node for node, each in enumerate(self.elements)}
+        index = self._nodes
         found: _Element | None = element
         while found is not None and id(found) not in index:
             found = found.getparent()

@@ -1,5 +1,6 @@
 """The headline: where the page's visible heading and what it says of itself agree."""
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -10,66 +11,138 @@ from newsspider.reading.found import Found
 from newsspider.reading.structured import Structured, words
 
 MAX_TITLE: Final = 300  # characters; longer is a paragraph in a heading's clothes
+LEAST: Final = 8  # letters and digits of a line that is a title without being a heading
+NEAR: Final = 15  # blocks above the body in which it stands
+MIN_TITLE: Final = 5  # letters and digits of a title that nothing but its place speaks for
 _QUIET: Final = re.compile(r"[\W_]+")
 _SEPARATOR: Final = re.compile(
-    r"\s*[|｜_»›]+\s*|\s+[-–—·•:]+\s+|--+|—+"
+    r"\s*[|｜│_»›]+\s*|\s+[-–—·•:]+\s+|--+|—+"
     r"|(?<=[\u3000-\u9fff！？”》])\s?-\s?(?=[\u3000-\u9fff])"  # 标题-网站, also without spaces
 )
+_SOURCE: Final = re.compile(r"\s?[(（](?:From|Source|来源)[:：]?\s[^()（）]{2,40}[)）]$")
+_CRUMB: Final = re.compile(r"\s[>＞›»〉]|[＞›»〉]")
+_TAIL: Final = re.compile(r"\s?[|｜/»]")
+_LEAD: Final = re.compile(r"^(?:[【\[][^】\]]{1,12}[】\]]|[•·■□●》›])\s*")
 
 
-def headline(document: Document, structured: Structured, doc_title: str) -> Found[str] | None:
-    """The article's title without the site's suffix.
+def headline(document: Document, structured: Structured, inside: Sequence[bool], host: str) -> Found[str] | None:
+    """The article's title without the site's suffix; `inside`: which blocks are the body. `host`: of the page's URL.
 
-    A heading that stands in the document's <title>, og:title or JSON-LD headline is the title as the page shows it;
-    without one, the machine-readable titles speak in the order of their worth, with the site's name cut off.
+    A heading that stands in the document's <title>, og:title or JSON-LD headline is the title as the page shows it,
+    the nearest above the body if there are several (the site's name is one too). Without one, the machine-readable
+    titles speak in the order of their worth, with the site's name cut off.
     """
-    said = [said for said in (*words(structured.article.get("headline")), *structured.meta.get("og:title", ())) if said]
-    claims = [quiet(claim) for claim in (*said, doc_title) if claim]
-    headings = list(_headings(document.blocks))
-    for heading in headings:
-        if any(_agree(quiet(heading.text), claim) for claim in claims):
-            return Found(heading.text, "heading")
-    if declared := next(iter(words(structured.article.get("headline"))), None):
-        return Found(declared, "jsonld")
-    visible = {quiet(block.text): block.text for block in document.blocks if len(block.text) <= MAX_TITLE}
+    start = next((index for index, flag in enumerate(inside) if flag), 0)
+    declared = _said(*words(structured.article.get("headline")))
+    social = _said(*structured.meta.get("og:title", ()), *structured.meta.get("citation_title", ()))
     site = quiet(structured.first("og:site_name") or "")
-    for claim, reader in ((structured.first("og:title"), "meta"), (doc_title, "title")):
-        for part in _parts(claim or "", site):
-            if len(quiet(part)) >= 5 and quiet(part) in visible:
+    spoken = [*declared, *social, *_said(structured.title)]
+    sites = {quiet(label) for label in (host, host.removeprefix("www."), *host.split("."))}
+    parts = {quiet(part) for claim in spoken for part in _SEPARATOR.split(claim)} - {site, ""}
+    claims = {quiet(claim) for claim in spoken} | parts
+    headings = [(index, block) for index, block in enumerate(document.blocks) if block.heading and _fits(block.text)]
+    ranked = [
+        (
+            _agreement(quiet(core) if (core := _LEAD.sub("", block.text)) != block.text else said, claims, parts),
+            index,
+            block,
+        )
+        for index, block in headings
+        if not _is_site(said := quiet(block.text), site, sites)
+    ]
+    if ranked and max(ranked, key=lambda each: each[0])[0]:
+        _, _, block = min(
+            (each for each in ranked if each[0]), key=lambda each: _order(each[0], each[1], each[2].tag, start)
+        )
+        return Found(_bare(block.text, [*declared, *social]), "heading")
+    if declared:
+        return Found(declared[0], "jsonld")
+    if near := _near(document.blocks, start, claims, parts):
+        return Found(near, "near")
+    visible = {quiet(block.text): block.text for block in document.blocks if _fits(block.text)}
+    for claim, reader in ((social[0] if social else "", "meta"), (structured.title, "title")):
+        for part in _parts(claim, site):
+            if len(quiet(part)) >= MIN_TITLE and quiet(part) in visible:
                 return Found(visible[quiet(part)], reader, claim)
-    level_one = [heading for heading in headings if heading.tag == "h1"]
-    if len(level_one) == 1 and len(quiet(level_one[0].text)) >= 5:
+    level_one = [block for _, block in headings if block.tag == "h1" and len(quiet(block.text)) >= MIN_TITLE]
+    if len(level_one) == 1:
         return Found(level_one[0].text, "heading")
-    for claim, reader in ((structured.first("og:title"), "meta"), (doc_title, "title")):
-        if claim and (part := next(_parts(claim, site), None)):
-            return Found(part, reader, claim)
+    for claim, reader in ((social[0] if social else "", "meta"), (structured.title, "title")):
+        if best := next(_parts(claim, site), None):
+            return Found(best, reader, claim)
     return None
 
 
 def quiet(text: str) -> str:
     """Letters and digits only, NFKC and lower-cased: what two spellings of one headline have in common."""
+    if text.isascii():
+        return _QUIET.sub("", text).lower()
     return _QUIET.sub("", unicodedata.normalize("NFKC", text)).lower()
 
 
-def _headings(blocks: Sequence[Block]) -> Iterator[Block]:
-    found = [block for block in blocks if block.heading and len(block.text) <= MAX_TITLE]
-    yield from sorted(found, key=lambda block: block.tag)  # stable: h1 before h2, each in document order
+def _said(*claims: str) -> list[str]:
+    return [said for claim in claims if (said := " ".join(html.unescape(html.unescape(claim)).split()))]
 
 
-def _agree(heading: str, claim: str) -> bool:
-    # A site's name in an h1 stands in every <title> too, at its end: the heading must open the claim or be most of it.
-    if len(heading) < 4:
-        return heading == claim
+def _fits(text: str) -> bool:
+    return len(text) <= MAX_TITLE and len(_CRUMB.findall(text)) < 2
+
+
+def _near(blocks: Sequence[Block], start: int, claims: set[str], parts: set[str]) -> str | None:
+    """A line right above the body, no heading by its markup, that a claim opens with."""
+    for index in range(min(start, len(blocks) - 1), max(-1, start - NEAR), -1):
+        said = blocks[index].text
+        if len(said) <= MAX_TITLE and len(quiet(said)) >= LEAST and _agreement(quiet(said), claims, parts) >= 2:
+            return said
+    return None
+
+
+def _order(agreement: int, index: int, tag: str, start: int) -> tuple[bool, int, str, int]:
+    # Above the body before inside it, then by how well it agrees and by level; of two of one level the nearer.
+    return index > start + 2, -agreement, tag, abs(start - index)
+
+
+def _is_site(heading: str, site: str, sites: set[str]) -> bool:
+    # The site's name stands in an h1 and in every <title> too.
     return (
-        claim.startswith(heading)
-        or (heading in claim and len(heading) > 0.6 * len(claim))
-        or (claim in heading and len(claim) > 0.7 * len(heading))
+        not heading
+        or heading == site
+        or any(len(label) >= 4 and heading.startswith(label) and len(heading) <= 2 * len(label) for label in sites)
     )
+
+
+def _agreement(heading: str, claims: set[str], parts: set[str]) -> int:
+    """How well a heading (letters and digits) agrees with what the page says its title is; 0: not."""
+    if not heading:
+        return 0
+    longest = max(map(len, parts), default=0)
+    if heading in claims:
+        return 3 if len(heading) >= 0.5 * longest else 1
+    if len(heading) < 4:
+        return 0
+    if any(len(heading) > 0.5 * len(claim) and claim.startswith(heading) for claim in claims):
+        return 2
+    if any(len(heading) > 0.6 * len(claim) and heading in claim for claim in claims):
+        return 2
+    return int(any(len(claim) > 0.5 * len(heading) and claim in heading for claim in claims))
+
+
+def _bare(heading: str, claims: Sequence[str]) -> str:
+    """A heading without kicker before and labels behind it, where a claim says which part is the title."""
+    shown = quiet(heading)
+    for claim in claims:
+        said = quiet(claim)
+        if 0.4 * len(shown) < len(said) < len(shown) and (
+            (shown.endswith(said) and ":" not in heading[: len(heading) - len(claim) + 1])
+            or (heading.startswith(claim) and _TAIL.match(heading, len(claim)))
+        ):
+            return claim
+    return _SOURCE.sub("", html.unescape(heading))
 
 
 def _parts(claim: str, site: str) -> Iterator[str]:
     """The parts of a claim that may be the headline, likeliest first, then the claim whole."""
-    claim = " ".join(claim.split())
+    claim = _SOURCE.sub("", " ".join(claim.split()))
     parts = [part for part in _SEPARATOR.split(claim) if part and quiet(part) != site]
     if not parts:
         return

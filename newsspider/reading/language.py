@@ -12,6 +12,23 @@ HANT: Final = frozenset(
 )
 _TAG: Final = re.compile(r"^([A-Za-z]{2,3})(?:[-_]([A-Za-z0-9]{2,8}))?(?:[-_]([A-Za-z0-9]{2,8}))?")
 _HANT_REGIONS: Final = frozenset(("hant", "tw", "hk", "mo"))
+_ASIAN: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
+_KANA: Final = re.compile(r"[\u3040-\u30ff]+")
+_HANGUL: Final = re.compile(r"[\uac00-\ud7a3]+")
+# The commonest words that are no words of the other languages here, for pages that declare no language.
+_COMMON: Final = {
+    "en": frozenset("the of and to that is was for with on by this are from has".split()),
+    "de": frozenset("der die und das den von ist mit sich auf für nicht ein eine dem".split()),
+    "fr": frozenset("le les des et est dans du qui une sur pour pas au avec il".split()),
+    "es": frozenset("el los y las del en por con una su para como al lo más".split()),
+    "it": frozenset("il di che è della del per non una sono con gli nel alla dei".split()),
+    "pt": frozenset("o do da em não uma os no na para dos como mais ao ele".split()),
+    "nl": frozenset("het van een dat niet zijn op te voor met aan er ook maar bij".split()),
+    "ru": frozenset("и в не на что с по это как его для от из но они".split()),
+    "pl": frozenset("i w nie na się z do jest to że o jak za od przez".split()),
+    "tr": frozenset("ve bir bu için ile de da çok olarak olan daha gibi kadar sonra".split()),
+}
 SAMPLE: Final = 3_000  # characters looked at
 
 
@@ -22,25 +39,27 @@ def language_of(text: str, declared: str | None) -> str | None:
     in Han characters without kana or hangul is Chinese whatever it declares.
     """
     sample = text[:SAMPLE]
-    han = kana = hangul = hans = hant = letters = 0
-    for char in sample:
-        if "\u4e00" <= char <= "\u9fff":
-            han += 1
-            hans += char in HANS
-            hant += char in HANT
-        elif "\u3040" <= char <= "\u30ff":
-            kana += 1
-        elif "\uac00" <= char <= "\ud7a3":
-            hangul += 1
-        elif char.isalpha():
-            letters += 1
+    if sample.isascii() or not _ASIAN.search(sample):
+        return _normal(declared) or _spoken(sample)
+    han = sum(map(len, _HAN.findall(sample)))
+    kana = sum(map(len, _KANA.findall(sample)))
+    hangul = sum(map(len, _HANGUL.findall(sample)))
+    letters = sum(map(str.isalpha, sample)) - han - kana - hangul
     if hangul > 0.2 * (han + kana + hangul + letters):
         return "ko"
     if kana > 0.1 * (han + kana):
         return "ja" if han + kana > letters * 0.2 else _normal(declared)
     if han > 0.3 * (han + letters):
-        return _chinese(hans, hant, declared)
-    return _normal(declared)
+        return _chinese(sum(map(sample.count, HANS)), sum(map(sample.count, HANT)), declared)
+    return _normal(declared) or _spoken(sample)
+
+
+def _spoken(sample: str) -> str | None:
+    """The language whose commonest words are far more frequent in the sample than any other's; None: not clear."""
+    spoken = sample.lower().split()
+    counts = sorted(((sum(map(common.__contains__, spoken)), tag) for tag, common in _COMMON.items()), reverse=True)
+    (most, tag), (second, _) = counts[:2]
+    return tag if most >= 5 and most > 0.08 * len(spoken) and most > 2 * second else None
 
 
 def _chinese(hans: int, hant: int, declared: str | None) -> str:
@@ -65,3 +84,37 @@ def _normal(declared: str | None) -> str | None:
     if language == "zh":
         return "zh-Hant" if _HANT_REGIONS.intersection(p.lower() for p in match.groups()[1:] if p) else "zh"
     return f"{language}-{region.upper()}" if region else language
+
+
+# Main languages of countries that all keep one clock (IANA zone1970.tab), for pages whose address names no country.
+_ZONES: Final = {
+    "zh": "Asia/Shanghai", "ja": "Asia/Tokyo", "ko": "Asia/Seoul", "vi": "Asia/Ho_Chi_Minh", "th": "Asia/Bangkok",
+    "de": "Europe/Berlin", "it": "Europe/Rome", "nl": "Europe/Amsterdam", "pl": "Europe/Warsaw",
+    "cs": "Europe/Prague", "sk": "Europe/Bratislava", "hu": "Europe/Budapest", "sl": "Europe/Ljubljana",
+    "hr": "Europe/Zagreb", "sr": "Europe/Belgrade", "bg": "Europe/Sofia", "ro": "Europe/Bucharest",
+    "el": "Europe/Athens", "uk": "Europe/Kyiv", "lt": "Europe/Vilnius", "lv": "Europe/Riga", "et": "Europe/Tallinn",
+    "fi": "Europe/Helsinki", "sv": "Europe/Stockholm", "da": "Europe/Copenhagen", "nb": "Europe/Oslo",
+    "nn": "Europe/Oslo", "no": "Europe/Oslo", "is": "Atlantic/Reykjavik", "tr": "Europe/Istanbul",
+    "he": "Asia/Jerusalem", "fa": "Asia/Tehran", "hi": "Asia/Kolkata",
+}  # fmt: skip
+_MONTH_FIRST: Final = frozenset(("US", "PH", ""))  # regions of English in which 03/04 is or may be the third of April
+
+
+def zone_name(tag: str | None) -> str | None:
+    """The IANA zone of the countries where this language (a BCP 47 tag) is at home, if all keep one clock."""
+    return _ZONES.get((tag or "").partition("-")[0])
+
+
+def day_first(tag: str | None, country: str) -> bool | None:
+    """Whether 03/04 is the third of April in this language; None where it may be either.
+
+    `country`: the top-level domain, which tells for English where the tag has no region.
+    """
+    language, _, region = (tag or "").partition("-")
+    if not language or language in ("zh", "ja", "ko", "hu", "lt"):
+        return None  # unknown, or they write the year first
+    if language == "en":
+        if country in ("uk", "au", "nz", "ie", "in", "za", "sg", "my", "ng", "ke", "pk"):
+            return True
+        return False if region == "US" else None if region in _MONTH_FIRST or region == "CA" else True
+    return True

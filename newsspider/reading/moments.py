@@ -1,12 +1,12 @@
 """When an article was published and changed: the readers of times, in the order of their trust."""
 
-from collections.abc import Iterator
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from typing import Final
 
-from lxml.etree import _Element
-
-from newsspider.reading.blocks import Document
 from newsspider.reading.dates import When, read_date
 from newsspider.reading.found import Found
 from newsspider.reading.structured import Structured, words
@@ -17,36 +17,71 @@ PUBLISHED_META: Final = tuple(
     "article:published_time og:article:published_time datepublished bytedance:published_time apub:time"
     " article:published og:published_time publishdate publish_date publish-date pubdate article:create_at"
     " publication_date date.issued dc.date.issued dcterms.issued dcterms.created sailthru.date parsely-pub-date"
-    " cxenseparse:recs:publishtime article.published og:release_date dc.date date".split()
+    " cxenseparse:recs:publishtime cxenseparse:publishtime article.published og:release_date"
+    " citation_online_date citation_publication_date citation_date".split()
 )
+# Names that may as well hold the day of the last change: what stands below the headline goes before them.
+LOOSE_META: Final = tuple("dc.date dc.date.created datecreated date.created dcterms.date created date".split())
 MODIFIED_META: Final = tuple(
     "article:modified_time og:updated_time datemodified bytedance:updated_time article:update_at dcterms.modified"
-    " lastmod last-modified article.updated".split()
+    " dc.date.modified date.modified lastmod last-modified article.updated".split()
 )
-NEAR: Final = 6  # blocks around the article in which a <time> element speaks of it
+# A name of no list that says the same: http://ogp.me/ns/article#published_time, published_on, sn-post-date, bt:pubdate.
+_SAYS_PUBLISHED: Final = re.compile(
+    r"pub(?:lish(?:ed|ing)?|lication)?[\W_]?(?:date|time|on$|at$|$)|publish(?:ed)?$|date[\W_]?(?:pub|issued|created)"
+    r"|(?:issued?|posted|post|creation|create|release)[\W_]?(?:date|time|on$|at$)"
+)
+_SAYS_MODIFIED: Final = re.compile(r"modif|updat|last[\W_]?(?:mod|change)|expir|render|generat|build")
 
 
-def declared(
-    structured: Structured, key: str, names: tuple[str, ...], zone: tzinfo | None, now: datetime | None
-) -> Iterator[Found[When]]:
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """How times are to be read: `zone` of those without an offset, `now` (no later one is believed), and `dayfirst`.
+
+    `dayfirst` decides 03/04/2022; None: not known.
+    """
+
+    zone: tzinfo | None = None
+    now: datetime | None = None
+    dayfirst: bool | None = None
+
+    def read(self, text: str) -> When | None:
+        """The first believable date of a short text, also one that counts from now; UTC becomes the page's own time."""
+        when = read_date(text, zone=self.zone, now=self.now, dayfirst=self.dayfirst)
+        if when and self.zone and when.at.endswith("+00:00"):
+            return replace(when, at=datetime.fromisoformat(when.at).astimezone(self.zone).isoformat())
+        return when
+
+
+def declared(structured: Structured, key: str, names: tuple[str, ...], clock: Clock) -> Iterator[Found[When]]:
     """Times of the JSON-LD article (`key`: datePublished or dateModified), then of the meta tags `names`."""
     for said, reader in (
         *((word, "jsonld") for word in words(structured.article.get(key))),
         *((word, "meta") for name in names for word in structured.meta.get(name, ())),
     ):
-        if when := read_date(said, zone=zone, now=now):
+        if when := clock.read(said):
             yield Found(when, reader, said)
 
 
-def time_elements(
-    root: _Element, document: Document, span: range, zone: tzinfo | None, now: datetime | None
-) -> Iterator[Found[When]]:
-    """Times of the <time> elements near the article (`span` of blocks); those elsewhere speak of other articles."""
-    near = range(span.start - NEAR, span.stop + NEAR)
-    for element in root.iter("time"):
-        said = element.get("datetime") or "".join(element.itertext())
-        if document.position(element) in near and (when := read_date(said, zone=zone, now=now)):
-            yield Found(when, "time", said)
+def declared_loosely(structured: Structured, clock: Clock) -> Iterator[Found[When]]:
+    """Publication times of the JSON-LD page (not article), of unlisted meta names, of names that say "date"."""
+    names = [
+        name
+        for name in structured.meta
+        if name not in PUBLISHED_META and _SAYS_PUBLISHED.search(name) and not _SAYS_MODIFIED.search(name)
+    ]
+    for said, reader in (
+        *((word, "jsonld") for word in words(structured.page.get("datePublished"))),
+        *((word, "meta") for name in (*names, *LOOSE_META) for word in structured.meta.get(name, ())),
+    ):
+        if when := clock.read(said):
+            yield Found(when, reader, said)
+
+
+def has_year(found: Found[When]) -> bool:
+    """Whether the year was written: a date without one is completed from the time of fetching and may be years old."""
+    when = found.value
+    return when.at[:4] in unicodedata.normalize("NFKC", when.raw) or "年" in when.raw
 
 
 def url_day(url: str) -> Iterator[Found[When]]:
@@ -56,11 +91,12 @@ def url_day(url: str) -> Iterator[Found[When]]:
         yield Found(When(day.isoformat(), "day", raw), "url", raw)
 
 
-def sharpest(found: Iterator[Found[When]]) -> Found[When] | None:
+def sharpest(found: Iterable[Found[When]]) -> Found[When] | None:
     """The first reader's time; a later reader that says the same day more precisely only adds the hour to it."""
-    first = next(found, None)
+    each_found = iter(found)
+    first = next(each_found, None)
     if first is None or first.value.precision != "day":
         return first
     return next(
-        (each for each in found if each.value.precision != "day" and each.value.at[:10] == first.value.at), first
+        (each for each in each_found if each.value.precision != "day" and each.value.at[:10] == first.value.at), first
     )

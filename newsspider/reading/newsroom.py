@@ -1,6 +1,6 @@
 """The newsroom's own lines about an article: dateline above the body, bylines in it, editor lines below it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from typing import Final
@@ -13,7 +13,11 @@ from newsspider.reading.headline import quiet
 
 HEAD: Final = 25  # blocks between title and text that may hold the dateline, with share bars between
 TAIL: Final = 10  # blocks below the text that may hold editor lines
+EDGE: Final = 10  # blocks at either end of the text that may be such lines
+LABEL: Final = 12  # characters of a line that may be a label to the next
 MAX_LINE: Final = 200  # characters of a dateline or an editor line
+FAR: Final = 300  # blocks above the text in which the headline is looked for
+SLACK: Final = 8  # characters of punctuation and spaces by which two spellings of a title may differ
 PROSE: Final = 30  # characters from which a line with a full stop counts as prose
 _STOPS: Final = frozenset("。！？!?.…”」")
 
@@ -23,6 +27,7 @@ class Newsroom:
     """What those lines say. `span`: the blocks from the title to the last of the body."""
 
     span: range = range(0)
+    prose: int = 0  # the first paragraph
     title: str | None = None  # plain text only: the line above the dateline
     published: list[When] = field(default_factory=list)
     modified: list[When] = field(default_factory=list)
@@ -65,12 +70,13 @@ def read_newsroom(
     first = next(
         (index for index in kept if is_prose(blocks[index]) and not _is_line(blocks[index], zone, now)), kept[0]
     )
-    head = _head(blocks, first, title)
-    above = next((index for index in head if title and quiet(blocks[index].text) == quiet(title)), head.start)
-    room = Newsroom(range(above, kept[-1] + 1))
-    dateline = read_byline(
-        "\n".join(blocks[i].text for i in head if len(blocks[i].text) <= MAX_LINE), zone=zone, now=now
-    )
+    at = locate(blocks, title, first)
+    head = range(max(0, first - (HEAD if not title else HEAD // 3)), first)
+    if at is not None and at < first:
+        head = range(max(0, at - 1), first)
+    room = Newsroom(range(head.start if at is None else at, max(kept[-1] + 1, at or 0)), first)
+    lines = [blocks[i].text for i in (*head[:HEAD], *head[HEAD:][-HEAD // 3 :]) if len(blocks[i].text) <= MAX_LINE]
+    dateline = read_byline("\n".join(_worth_reading(lines)), zone=zone, now=now)
     if dateline:
         room.add(dateline)
         room.authors += [credit for credit in dateline.credits if credit not in room.authors]
@@ -81,25 +87,41 @@ def read_newsroom(
         if looks_like_byline(blocks[index].text):
             room.add(read_byline(blocks[index].text, zone=zone, now=now), people_only=True)
     last = prose[-1] if prose else kept[-1]
-    for block in _lines(blocks, range(first, last + 1 + TAIL)):
-        byline = read_byline(block.text, zone=zone, now=now)
+    ends = dict.fromkeys((*range(first, min(last + 1, first + EDGE)), *range(max(first, last - EDGE), last + 1 + TAIL)))
+    for index in ends:
+        text = blocks[index].text if index < len(blocks) else ""
+        if not 0 < len(text) <= MAX_LINE or not looks_like_byline(text):
+            continue
+        byline = read_byline(text, zone=zone, now=now)
         if byline and byline.whole:
-            room.add(byline)
+            # Below the text a date alone belongs to the next article's teaser.
+            dated = index <= last or bool(byline.source or byline.editors or byline.authors)
+            room.add(byline, people_only=not dated)
     return room
 
 
-def _head(blocks: Sequence[Block], first: int, title: str) -> range:
-    start = max(0, first - HEAD)
-    wanted = quiet(title)
-    for index in range(first, start - 1, -1):
-        if wanted and quiet(blocks[index].text) == wanted:
-            return range(max(0, index - 1), first)
-    return range(start if not title else max(0, first - HEAD // 3), first)
+def _worth_reading(lines: Sequence[str]) -> list[str]:
+    # Most lines beside a headline are menus and buttons. What stands below "By" or "Source:" belongs to it; in Chinese
+    # a bare name may stand by itself.
+    return [
+        line
+        for index, line in enumerate(lines)
+        if not line.isascii()
+        or looks_like_byline(line)
+        or (index and (lines[index - 1].endswith((":", "|")) or len(lines[index - 1]) <= LABEL))
+    ]
 
 
-def _lines(blocks: Sequence[Block], indexes: Iterable[int]) -> list[Block]:
-    near = [blocks[index] for index in indexes if index < len(blocks)]
-    return [block for block in near if len(block.text) <= MAX_LINE and looks_like_byline(block.text)]
+def locate(blocks: Sequence[Block], title: str, first: int) -> int | None:
+    """Where the title stands, `first` being the first paragraph: as a heading if it can be, else next to the text."""
+    if not title:
+        return None
+    wanted, found = quiet(title), list[int]()
+    for index in (*range(first, max(-1, first - FAR), -1), *range(first + 1, min(len(blocks), first + HEAD))):
+        text = blocks[index].text
+        if text == title or (abs(len(text) - len(title)) <= SLACK and quiet(text) == wanted):
+            found.append(index)
+    return min(found, key=lambda index: blocks[index].tag if blocks[index].heading else "other", default=None)
 
 
 def _is_line(block: Block, zone: tzinfo | None, now: datetime | None) -> bool:

@@ -1,57 +1,153 @@
-"""Authors as machines are told of them: JSON-LD and meta, cleaned of what is no name."""
+"""Authors as machines are told of them and as the small print names them, cleaned of what is no name."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from newsspider.article import Author
+from newsspider.reading.names import is_placeholder
 from newsspider.reading.structured import Structured, words
 
 MAX_NAME: Final = 60  # characters
-_SPLIT: Final = re.compile(r"\s*[,，;；、|/]\s*|\s+(?:and|und|et|y|e|&)\s+")
-_BY: Final = re.compile(r"^(?:by|von|par|por|di|door|av|作者|记者|記者)\b[\s:：]*", re.I)
+META: Final = tuple(
+    "author authors article:author og:article:author og:author byl dc.creator dcterms.creator dc:creator"
+    " parsely-author sailthru.author cxenseparse:author citation_author citation_authors article.author creator".split()
+)
+_SPLIT: Final = re.compile(
+    r"\s*[,，;；、|/•·]\s*|\s+(?:and|und|et|y|e|en|og|och|ja|ve|i|и|và|dan|with|mit|&|\+)\s+|\s{0,3}\n\s{0,3}"
+)
+BY: Final = re.compile(
+    r"^\W{0,3}(?:(?:(?:written|posted|published|reported|words|story|text|article|geschrieben|verfasst|publié|rédigé|escrito)\s)?"
+    r"(?:by|von|par|por|di|door|av|af|przez|oleh)\b|(?:authors?|autor(?:in|en|es|i)?|auteur|autore|redaktion|redakteur(?:in)?"
+    r"|text|tekst|tekstas|yazan|автор|penulis|posts|beiträge von|articles? by|view all posts by)\s?(?=:)"
+    r"|作者|记者|記者|文)[\s:：]{0,3}",
+    re.I,
+)
+# What stands behind a name and is none: a job, a degree, a medium's "Staff".
+_JOB: Final = re.compile(
+    r"(?:\b|(?-i:(?<=[a-z])(?=[A-Z])))(?:(?:(?:senior|chief|deputy|associate|contributing|managing|executive|special|political|staff|guest|freelance"
+    r"|health|science|business|sports?|tech(?:nology)?|news|video|foreign|national|city|general)\s){0,3}"
+    r"(?:staff|writers?|reporters?|editors?|correspondents?|contributors?|columnists?|journalists?|author|redakteur(?:in)?"
+    r"|redaktion|journalistin|korrespondent(?:in)?|reporterin|blogger|intern|producer)"
+    r"|ph\.?\s?d\.?|m\.?d\.?|facp|cpa|mba|rd|jr\.?|cfp®?)\s{0,3}$",
+    re.I,
+)
+_CODE: Final = re.compile(r"\s?[(\[][^()\[\]]{0,40}[)\]]\s{0,3}$|\s?<[^<>]{0,80}>")
 _NO_NAME: Final = re.compile(
-    r"https?:|www\.|@|^\W*$|^\d+$|^(?:admin|administrator|editor|staff|null|none|undefined|guest|佚名|未知|网络|本站)$",
+    r"https?:|www\.|\w@\w|^@|^\W*$|^[\d\W]+$|\.(?:com|html?|php)\b|^\w+(?:\.\w+){2,}$|%[0-9a-f]{2}"
+    r"|^(?:admin\w{0,12}|editors?|staff|null|none|undefined|guest|user|webmaster|author|video|unknown|n/?a|profile|default"
+    r"|redaktion|佚名|未知|网络|本站|网易|编辑|小编)\d{0,4}$|[{}\[\]$=]|^\("
+    r"|(?:image|photo|foto|bild|credit)s?\s?:|^cc[- ]by",
+    re.I,
+)
+_THE: Final = re.compile(r"^(?:the|die|der|das|le|la|les|el|il|de|het)\s", re.I)
+_SLUG: Final = re.compile(r"[a-z0-9_.-]{3,40}")  # lesothotimez, sarah-indra: a login
+_ORGANISATION: Final = re.compile(
+    r"\b(?:news|times|post|press|agency|redaktion|media|magazine|zeitung|nachrichten|online|team|staff|desk|bureau|inc|gmbh"
+    r"|ltd|llc|verlag|foundation|institut\w?|university|network|group|company|TV|radio|AFP|dpa|APA|AP|Reuters|PTI|ANI|IANS"
+    r"|EFE|ANSA|Xinhua)\b|\.(?:at|de|com|net|org|tv|fr|ch|tr|ca)$|e\.\s?V\.|新聞|新闻|通信|通讯|日报|日報|オンライン|デジタル|編集部",
     re.I,
 )
 
 
-def declared_authors(structured: Structured, site_name: str | None) -> tuple[list[Author], str] | None:
-    """Authors of the JSON-LD article, else of the meta tags, with the reader's name; None when there are none."""
-    named = _authors(_json_ld(structured.article.get("author") or structured.article.get("creator")), site_name)
-    if named:
-        return named, "jsonld"
-    metas = [
-        content
-        for name in ("author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author")
-        for content in structured.meta.get(name, ())
+def publishers(structured: Structured, host: str) -> frozenset[str]:
+    """Names of the site and its publisher, without spaces and case: who is called so is no person."""
+    said = [host, *host.split("."), *structured.meta.get("og:site_name", ()), *structured.meta.get("publisher", ())]
+    for node in (structured.article, structured.page):
+        said += words(node.get("publisher"))
+    plain = {_plain(_THE.sub("", name)) for name in said}
+    return frozenset(name for name in plain if len(name) > 2)
+
+
+def declared_authors(structured: Structured, site: frozenset[str]) -> tuple[list[Author], str] | None:
+    """Authors of JSON-LD, else of the meta tags, with the reader's name; None when there are none.
+
+    The site itself (`site`: its names as of `publishers`) and other organisations have the role "organisation"; a
+    login is believed where nothing else is.
+    """
+    said = [
+        (list(_json_ld(node.get("author") or node.get("creator"))), "jsonld")
+        for node in (structured.article, structured.page)
     ]
-    named = _authors(((name, False) for name in metas), site_name)
-    return (named, "meta") if named else None
+    said += [([(content, False) for content in structured.meta.get(name, ())], "meta") for name in META]
+    read = [(authors(named, site), reader) for named, reader in said if named]
+    return max(((people, reader) for people, reader in read if people), key=lambda each: _trust(each[0]), default=None)
 
 
-def merge(declared: Sequence[Author], worded: Sequence[Author]) -> list[Author]:
-    """Declared authors, with the roles of the page's byline where both name the same people."""
-    names = {author.name for author in worded}
-    if not declared or any(author.name in names for author in declared):
+def _trust(people: Sequence[Author]) -> int:
+    # People before organisations before logins; the first of equals wins.
+    if all(author.role == "organisation" for author in people):
+        return 1
+    return 0 if all(_SLUG.fullmatch(author.name) for author in people) else 2
+
+
+def certain(people: Sequence[Author]) -> bool:
+    """Whether these are people by name, and not an organisation or a login alone."""
+    return _trust(people) == 2 if people else False
+
+
+def merge(declared: Sequence[Author], worded: Sequence[Author], *, whole: bool) -> list[Author]:
+    """Declared authors, with the roles of the page's byline where both name the same people.
+
+    `whole`: the byline's further people (photographers, correspondents) belong to the article as well.
+    """
+    roles = {_plain(author.name): author for author in worded}
+    if not any(_plain(author.name) in roles for author in declared):
+        return list(declared)
+    if whole:
         return list(worded)
-    return list(declared)
+    return [replace(roles.get(_plain(author.name), author), name=author.name) for author in declared]
 
 
-def _json_ld(value: Any) -> list[tuple[str, bool]]:
-    if isinstance(value, dict):
-        organisation = any("Organization" in kind for kind in words(value.get("@type")))
-        return [(name, organisation) for name in words(value)]
+def _json_ld(value: Any) -> Iterable[tuple[str, bool]]:
     if isinstance(value, list):
         return [pair for each in value[:50] for pair in _json_ld(each)]
-    return [(name, False) for name in words(value)]
+    kinds = words(value.get("@type")) if isinstance(value, dict) else []
+    organisation = any("Organization" in kind for kind in kinds) and "Person" not in kinds
+    return [(name, organisation) for name in words(value)]
 
 
-def _authors(named: Iterable[tuple[str, bool]], site_name: str | None) -> list[Author]:
+def authors(named: Iterable[tuple[str, bool]], site: frozenset[str]) -> list[Author]:
+    """The people and organisations in written names (each with whether it is declared an organisation), once each."""
     found: dict[str, Author] = {}
     for said, organisation in named:
-        for part in [said] if organisation else _SPLIT.split(said):
-            name = _BY.sub("", part.strip())
-            if name and len(name) <= MAX_NAME and not _NO_NAME.search(name) and name != site_name:
-                found.setdefault(name, Author(name, "organisation" if organisation else "author"))
+        if _NO_NAME.search(said):
+            continue
+        firm = organisation or _plain(_THE.sub("", said)) in site
+        for index, part in enumerate([said] if firm else _parts(said)):
+            name = clean_name(part)
+            if name and not _NO_NAME.search(name):
+                if _plain(_THE.sub("", name)) in site or _ORGANISATION.search(name):
+                    firm = True
+                elif firm and index:
+                    continue  # hessenschau.de, Frankfurt, Germany
+                found.setdefault(_plain(name), Author(name, "organisation" if firm else "author"))
     return list(found.values())
+
+
+def _parts(said: str) -> list[str]:
+    # "Roy, Aniruddha" is one name: two single words are hardly two people.
+    parts = [part for part in _SPLIT.split(said) if part]
+    if len(parts) == 2 and "," in said and not any(" " in part for part in parts):
+        return [f"{parts[1]} {parts[0]}"]
+    return parts
+
+
+def clean_name(said: str) -> str | None:
+    """A name without label, job, degree, initials in brackets; None when nothing of a name is left."""
+    name = " ".join(unicodedata.normalize("NFKC", said).split())
+    name = _CODE.sub("", BY.sub("", name)).strip(' \t.,;:|·•-–—"“”*')
+    if job := _JOB.search(name):
+        if not job.start():
+            return None
+        if " " in (person := name[: job.start()].strip(" ,-")):  # one word more is a medium: Guardian staff reporter
+            name = person
+    if not name or len(name) > MAX_NAME or is_placeholder(name):
+        return None
+    return name
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", name)).casefold()

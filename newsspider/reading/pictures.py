@@ -18,7 +18,8 @@ _CAPTION: Final = re.compile(
 )
 _CREDIT: Final = re.compile(
     r"(?:^|(?<=[\s。！？.（(]))(?:(?P<before>[^\s。！？（(]{0,20}\s?[^\s。！？（(]{1,20})\s?(?:摄影|攝影|摄|攝|供图|供圖)[)）]?。?"
-    r"|(?:摄影|攝影|图源|图片来源|圖片來源|Photos?|Image|Credit|Picture)\s?(?:by|courtesy of)?\s?[:：/／]?\s(?P<after>[^。]{1,60})"
+    r"|(?:摄影|攝影|图源|图片来源|圖片來源|Photos?|Image|Credit|Picture)\s?"
+    r"(?:by|courtesy of)?\s?[:：/／]?\s(?P<after>[^。]{1,60})"
     r"|(?:摄影|攝影|图源|图片来源|圖片來源)[:：/／](?P<close>[^。]{1,40}))$",
     re.I,
 )

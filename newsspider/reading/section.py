@@ -11,12 +11,13 @@ _LEAD: Final = re.compile(
 )
 _ARROW: Final = re.compile(r"\s*(?:>+|＞+|›|»|→|/|--|·)\s*")
 _ENDS: Final = frozenset(("正文", "首页", "网站首页", "首頁", "主页", "内容", "home", "article", "新闻", "文章"))
+FAR: Final = 40  # blocks above the headline that are looked at
 MAX_CRUMB: Final = 120  # characters
 
 
 def crumb(blocks: Sequence[Block]) -> str | None:
     """The last real step of a breadcrumb among these blocks: "当前位置：首页 > 时政 > 正文" → "时政"."""
-    for block in reversed(blocks):
+    for block in reversed(blocks[-FAR:]):
         text = block.text
         if len(text) > MAX_CRUMB or not (_LEAD.match(text) or any(arrow in text for arrow in ">＞›»")):
             continue

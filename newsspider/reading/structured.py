@@ -1,6 +1,7 @@
-"""What a page says of itself for machines: JSON-LD and <meta>."""
+"""What a page says of itself for machines: JSON-LD, <meta>, and the few other elements that name it; in one pass."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -10,18 +11,34 @@ from lxml.etree import _Element
 ARTICLE_TYPES: Final = frozenset(
     "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle AskPublicNewsArticle BackgroundNewsArticle"
     " OpinionNewsArticle ReviewNewsArticle BlogPosting LiveBlogPosting AdvertiserContentArticle Report"
-    " SatiricalArticle ScholarlyArticle SocialMediaPosting TechArticle".split()
+    " SatiricalArticle ScholarlyArticle SocialMediaPosting TechArticle MedicalScholarlyArticle".split()
 )
+PAGE_TYPES: Final = frozenset("WebPage ItemPage MedicalWebPage Recipe Review HowTo Blog CreativeWork WebSite".split())
 MAX_SCRIPT: Final = 500_000  # characters of one JSON-LD script; the corpus's largest is below 200 KB
 MAX_NODES: Final = 2_000  # nodes looked at below all scripts of a page
+_SLIPS: Final = re.compile(r'("(?:[^"\\\n]|\\.){0,20000}")|,(?=\s{0,200}[\]}])|(?<=[\s{\[,])//[^\n]{0,1000}')
+_BROKEN: Final = re.compile(
+    r'"(headline|datePublished|dateModified)"\s{0,20}:\s{0,20}("(?:[^"\\\n]|\\.){1,500}")'
+    r'|"(author)"\s{0,20}:\s{0,20}(?:\[\s{0,20})?(?:\{[^{}\[\]]{0,300}?"name"\s{0,20}:\s{0,20})?("(?:[^"\\\n]|\\.){1,200}")'
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Structured:
-    """`meta`: lower-cased name, property or itemprop → contents in order. `article`: the JSON-LD article node or {}."""
+    """What the page says for machines.
+
+    `meta`: lower-cased name, property or itemprop → contents in order. `article`: the JSON-LD article node, or {}.
+    `page`: the JSON-LD node of the page, a recipe or the like, or {}. `title`: the text of <title>, or "".
+    `canonical`: the canonical link as written. `base`: the <base href>. `times`: the <time> elements.
+    """
 
     meta: dict[str, list[str]] = field(default_factory=dict)
     article: dict[str, Any] = field(default_factory=dict)
+    page: dict[str, Any] = field(default_factory=dict)
+    title: str = ""
+    canonical: str | None = None
+    base: str | None = None
+    times: list[_Element] = field(default_factory=list)
 
     def first(self, *names: str) -> str | None:
         """The first non-empty <meta> content among these names, in the order of the names."""
@@ -29,21 +46,34 @@ class Structured:
 
 
 def read_structured(root: _Element) -> Structured:
-    """Read every <meta> and JSON-LD script of a page. Broken JSON is passed over: the page's own words remain."""
+    """Read them all. What is broken in JSON is passed over: the page's own words remain."""
     meta: dict[str, list[str]] = {}
-    for element in root.iter("meta"):
-        name = element.get("property") or element.get("name") or element.get("itemprop")
-        content = element.get("content")
-        if name and content:
-            meta.setdefault(name.strip().lower(), []).append(" ".join(content.split()))
-    nodes = [
-        node
-        for script in root.iter("script")
-        if "ld+json" in (script.get("type") or "")
-        for node in _nodes(_load(script.text or ""))
-    ]
-    articles = [node for node in nodes if ARTICLE_TYPES.intersection(words(node.get("@type")))]
-    return Structured(meta, max(articles, key=_worth, default={}))
+    scripts: list[str] = []
+    times: list[_Element] = []
+    title, canonical, base = "", None, None
+    for element in root.iter("meta", "script", "title", "link", "base", "time"):
+        match element.tag:
+            case "meta":
+                content = element.get("content") or element.get("value")
+                name = element.get("property") or element.get("name") or element.get("itemprop")
+                if name and content:
+                    for each in name.lower().split():
+                        meta.setdefault(each, []).append(" ".join(content.split()))
+            case "script" if "ld+json" in element.get("type", ""):
+                scripts.append(element.text or "")
+            case "title":
+                title = title or " ".join("".join(element.itertext()).split())
+            case "link" if element.get("rel") == "canonical":
+                canonical = canonical or (element.get("href") or "").strip() or None
+            case "base":
+                base = base or element.get("href")
+            case "time":
+                times.append(element)
+    nodes = [node for script in scripts for node in _nodes(_load(script))]
+    kinds = [(node, set(words(node.get("@type")))) for node in nodes]
+    article = max((node for node, kind in kinds if ARTICLE_TYPES & kind), key=_worth, default={})
+    page = max((node for node, kind in kinds if PAGE_TYPES & kind), key=_worth, default={})
+    return Structured(meta, _resolved(article, nodes), _resolved(page, nodes), title, canonical, base, times)
 
 
 def words(value: Any) -> list[str]:
@@ -51,20 +81,54 @@ def words(value: Any) -> list[str]:
     if isinstance(value, str):
         return [text] if (text := " ".join(value.split())) else []
     if isinstance(value, dict):
-        return words(value.get("name") or value.get("@value"))
+        if "name" not in value and isinstance(value.get("familyName"), str):
+            return words(f"{value.get('givenName') or ''} {value['familyName']}")
+        return [
+            text
+            for key in ("name", "@value")
+            for each in _listed(value.get(key))
+            if isinstance(each, str)
+            for text in words(each)
+        ]
     if isinstance(value, list):
         return [text for each in value[:100] if not isinstance(each, list) for text in words(each)]
     return []
 
 
+def _listed(value: Any) -> list[Any]:
+    return value[:100] if isinstance(value, list) else [value]
+
+
 def _load(script: str) -> Any:
     if len(script) > MAX_SCRIPT:
         return None
-    text = script.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
+    try:
+        return json.loads(script, strict=False)
+    except (ValueError, RecursionError):
+        pass
+    text = script
+    for wrapping in ("<!--", "//", "/*", "<![CDATA[", "*/"):
+        text = text.strip().removeprefix(wrapping)
+    for wrapping in ("-->", "/*", "//", "*/", "]]>", "/*", "//", ";"):
+        text = text.strip().removesuffix(wrapping)
+    text = _SLIPS.sub(lambda slip: slip[1] or "", text)
     try:
         return json.loads(text, strict=False)
     except (ValueError, RecursionError):
-        return None
+        return _pieces(text)
+
+
+def _pieces(text: str) -> dict[str, Any]:
+    """What can be read of an article in JSON that is broken elsewhere, as by a quote mark inside a description."""
+    if '"@type"' not in text or not any(f'"{kind}"' in text for kind in ARTICLE_TYPES):
+        return {}
+    found: dict[str, Any] = {"@type": "Article"}
+    for match in _BROKEN.finditer(text):
+        try:
+            found.setdefault(match[1] or match[3], json.loads(match[2] or match[4], strict=False))
+        except ValueError:
+            continue
+    return found
 
 
 def _nodes(tree: Any) -> Iterator[dict[str, Any]]:
@@ -84,4 +148,21 @@ def _nodes(tree: Any) -> Iterator[dict[str, Any]]:
 
 def _worth(node: dict[str, Any]) -> int:
     # A page may carry several article nodes (related reading, a gallery): the fullest speaks for the page.
-    return sum(key in node for key in ("headline", "datePublished", "author", "articleBody", "mainEntityOfPage"))
+    return sum(
+        bool(node.get(key)) for key in ("headline", "datePublished", "author", "articleBody", "mainEntityOfPage")
+    )
+
+
+def _resolved(node: dict[str, Any], nodes: list[dict[str, Any]]) -> dict[str, Any]:
+    # {"author": {"@id": "#jane"}}: the person stands elsewhere in the graph.
+    author = node.get("author")
+    if not author or not any(
+        isinstance(each, dict) and "name" not in each and "@id" in each for each in _listed(author)
+    ):
+        return node
+    named = {key: each for each in nodes if isinstance(key := each.get("@id"), str) and "name" in each}
+    people = [
+        named.get(key, each) if isinstance(each, dict) and isinstance(key := each.get("@id"), str) else each
+        for each in _listed(author)
+    ]
+    return {**node, "author": people}

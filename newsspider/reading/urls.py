@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 from lxml.etree import _Element
 
+from newsspider.reading.language import zone_name
+
 _DAY: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[/_-](\d{1,2})[/_-](\d{1,2})|[/_-]?(\d\d)[/_-]?(\d\d))(?!\d)")
 FIRST_DAY: Final = date(1990, 1, 1)  # the web is not older
 
@@ -44,7 +46,11 @@ def join(base: str, link: str) -> str | None:
 
 def base_of(root: _Element, url: str) -> str:
     """What the page's relative links are relative to: its <base href>, where that is a URL, else its own."""
-    href = next((each.get("href") for each in root.iter("base") if each.get("href")), None)
+    return based(url, next((each.get("href") for each in root.iter("base") if each.get("href")), None))
+
+
+def based(url: str, href: str | None) -> str:
+    """As base_of, when the <base href> is known."""
     return (join(url, href) if href else None) or url
 
 
@@ -61,9 +67,12 @@ def day_in(url: str) -> tuple[date, str] | None:
     return None
 
 
+def country_of(url: str) -> str:
+    """The last label of a URL's host: its country's domain, or com and the like."""
+    return (urlsplit(url).hostname or "").rpartition(".")[2]
+
+
 def zone_of(url: str, language: str | None) -> tzinfo | None:
-    """The one zone that a page's times can be in: its country's, or China's for a page in Simplified characters."""
-    country = COUNTRY_ZONES.get((urlsplit(url).hostname or "").rpartition(".")[2])
-    if country:
-        return ZoneInfo(country)
-    return CHINA if language in ("zh-Hans", "zh-Hant", "zh") else None
+    """The one zone that a page's times can be in: its country's, else that of the countries of its language."""
+    name = COUNTRY_ZONES.get(country_of(url)) or zone_name(language)
+    return ZoneInfo(name) if name else None

@@ -1,0 +1,133 @@
+"""Times in the small print near the headline, in any language: by label, by class word, by standing there."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml.etree import _Element
+
+from newsspider.reading.dates import When
+from newsspider.reading.found import Found
+from newsspider.reading.moments import Clock
+from newsspider.reading.nearby import SHORT, Piece
+
+# Labels of dates in the languages of larger news sites: label words that open or stand in a line.
+_UPDATED: Final = re.compile(
+    r"\b(?:(?:last\s)?(?:updated?|modified|edited|revised|reviewed)|aktualisier\w*|ge[äa]nderte?|stand|bijgewerkt|gewijzigd"
+    r"|mise? à jour|mis à jour|modifié|actualizad[oa]|modificad[oa]|atualizad[oa]|aggiornat[oa]|aggiornamento"
+    r"|modificato"
+    r"|uppdatera[dt]|oppdatert|opdateret|päivitetty|aktualizacja|zaktualizowano|aktualizováno|güncelle\w*"
+    r"|обновл\w+|изменен\w*|оновлено|ενημ\w+|frissítve|diperbarui|cập nhật)\b|更新|修改|編輯於|수정|업데이트",
+    re.I,
+)
+_PUBLISHED: Final = re.compile(
+    r"\b(?:(?:first\s)?(?:published|posted|publication|released|issued|written|created)|veröffentlicht\w*|erstellt|publiziert"
+    r"|vom|geplaatst|gepubliceerd|publié\w*|créé|publicad[oa]|creado|pubblicat[oa]|publicerad|publisert|publiceret|julkaistu"
+    r"|opublikowan\w*|data (?:publikacji|dodania)|publikováno|vydáno|yayın\w*|giriş|опубликован\w*|опубліковано|дата"
+    r"|δημοσι\w+|megjelent|közzétéve|dipublikasikan|đăng|date|datum|fecha|data)\b|发布|發佈|發布|发表|發表|时间|時間|日期|上传|上傳|입력|등록|掲載|公開|投稿",
+    re.I,
+)
+_TIMED: Final = re.compile(
+    r"(?:^|[\s_-])(?:date|datum|fecha|data-pub|time|posted|pub|publi\w*|pubtime|timestamp|dateline|entry-date|post-date|datepublished|datecreated|shijian|riqi)(?![a-z])|date|(?:pub|time)(?:$|[\s_-])"
+)
+_ELSEWHERE: Final = re.compile(
+    r"comment|relat|recommend|sidebar|widget|footer|copyright|weather|popular|trend|teaser|caption"
+)
+_SHORT_YEAR: Final = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2}\.)(\d\d)(?![\d.])")
+_GLUED: Final = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")  # Published onNovember 30
+_YEAR: Final = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d|[〇零○]")
+# What a date has at least, also one that counts from now: a cheap look.
+_DATED: Final = re.compile(
+    rf"{_YEAR.pattern}|\d\s?(?:[月日년月天]|[分秒小个個小]|[smhd]\w{{0,6}} ago)|[昨今前][天日]"
+    r"|today|yesterday|just now|\d-\d{{1,2}}\s\d"
+    r"|\d{2,3}\s?年|[０-９]{2}",
+    re.I,
+)
+_COPYRIGHT: Final = re.compile(r"©|\(c\)|copyright|rights reserved|版权|版權", re.I)
+BEFORE: Final = 40  # characters before a date in which its label stands
+AFTER: Final = 8  # characters after it: 4月2日更新, 2024.05.15 입력
+SHARE: Final = 0.2  # of a line, so much at least must be its date, or the line says something else
+ALONE: Final = 0.8  # as much of a line where nothing else says that the date is the article's
+OVER: Final = 3  # blocks above the headline, where a line that is all date or has a time of day is the article's too
+UNDER: Final = 4  # blocks from the headline on in which it may stand, even below a lead
+DATES: Final = 3  # dates read in one line
+SURE: Final = 6  # ranks from which the markup or a label says that it is the time of publication
+
+
+@dataclass(slots=True)
+class Dated:
+    """Times of publication with their ranks, and of change; the likeliest first."""
+
+    published: list[tuple[int, Found[When]]] = field(default_factory=list)
+    modified: list[Found[When]] = field(default_factory=list)
+
+
+def small_print(pieces: Iterable[Piece], title: int, prose: int, clock: Clock) -> Dated:
+    """Times of publication and of change in the small print.
+
+    `title` and `prose`: the blocks of headline and first paragraph.
+
+    What speaks for a date, from strong to weak: itemprop, <time>, a label, a class word, standing in a short line.
+    """
+    dates, between = Dated(), range(title - OVER, max(prose, title + UNDER))
+    for piece in pieces:
+        marks, element = piece.marks, piece.element
+        if _ELSEWHERE.search(marks) or element is None or element.tag == "figcaption":
+            continue
+        strong = "datepublished" in marks or "datecreated" in marks or "pubdate" in marks
+        timed = element.tag == "time" or strong or _TIMED.search(marks) is not None
+        changed = "datemodified" in marks or (not strong and ("updat" in marks or "modif" in marks))
+        machine = _machine(element, marks) if timed or changed else None
+        for said in (machine, piece.text if len(piece.text) <= SHORT else None):
+            if not said or not _DATED.search(said) or _COPYRIGHT.search(said):
+                continue
+            for when, label, share in _dates(said, clock):
+                placed = piece.block in between and (piece.block >= title or share >= ALONE or when.precision != "day")
+                if share < (0.0 if timed or label else SHARE if placed else ALONE):
+                    break
+                found = Found(when, "time" if element.tag == "time" or strong else "byline", said)
+                if changed or (label == "updated" and not strong):
+                    dates.modified.append(found)
+                else:
+                    rank = 8 * strong + 6 * ((label == "published") + placed) + 4 * timed + (share >= ALONE)
+                    dates.published.append((rank, found))
+    dates.published.sort(key=lambda ranked: -ranked[0])  # stable: the nearest of the same rank first
+    return dates
+
+
+def may_date(text: str) -> bool:
+    """A cheap look: may these words hold a date?"""
+    return _DATED.search(text) is not None
+
+
+def _machine(element: _Element, marks: str) -> str | None:
+    return (
+        element.get("datetime") or element.get("content") or (element.get("title") if element.tag == "abbr" else None)
+    )
+
+
+def _dates(said: str, clock: Clock) -> Iterator[tuple[When, str, float]]:
+    """The dates of a line, each with its label ("published", "updated" or "") and its share of the line."""
+    text = _GLUED.sub(" ", _SHORT_YEAR.sub(r"\g<1>20\2", " ".join(said.split())))
+    start = 0
+    for _ in range(DATES):
+        rest = text[start:]
+        when = clock.read(rest) if not start or _YEAR.search(rest) else None
+        if not when:
+            return
+        at = text.find(when.raw, start)
+        at, end = (at, at + len(when.raw)) if at >= 0 else (start, len(text))
+        before, after = text[max(start, at - BEFORE) : at], text[end : end + AFTER]
+        yield when, _label(before, after), len(when.raw) / len(text)
+        start = end
+
+
+def _label(before: str, after: str) -> str:
+    last = {
+        name: max((match.end() for match in pattern.finditer(before)), default=-1)
+        for name, pattern in (("updated", _UPDATED), ("published", _PUBLISHED))
+    }
+    if max(last.values()) >= 0:
+        return max(last, key=lambda name: last[name])
+    return "updated" if _UPDATED.match(after.lstrip()) else "published" if _PUBLISHED.match(after.lstrip()) else ""

@@ -1,0 +1,111 @@
+"""What stands near the headline: the page's small print between the headline and the text, and right below the text.
+
+Readers of times and names look here and nowhere else, so sidebars, comments and related reading never speak for the
+article, and a page costs no more than its small print.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from lxml.etree import _Element
+
+from newsspider.reading.blocks import BLOCK_LEVEL, Block, Document
+
+ABOVE: Final = 6  # blocks above the headline
+BELOW: Final = 8  # blocks below the text
+MOST: Final = 40  # blocks between headline and text that are looked at
+LEAD: Final = 12  # blocks from the first paragraph on: it may be a lead above the small print
+SHORT: Final = 160  # characters; longer is prose
+INLINE: Final = 60  # inline elements looked at in one block
+GROUP: Final = 4  # blocks that one labelled container may hold
+AROUND: Final = 5  # levels of containers looked at
+OTHERS: Final = re.compile(r"comment|disqus|\brespon[ds]|\breply|discussion")  # words of readers, not of the newsroom
+WHOLE: Final = frozenset(("html", "body", "main", "article"))  # their classes speak of the whole page
+AUTHOR_PAGE: Final = re.compile(
+    r"/(?:authors?|autore?s?|autorin|auteurs?|redaktion|redakteure?|contributors?|by|people|person|profiles?|profil|users?"
+    r"|staff|reporters?|journalists?|columnists?|writers?|bios?|zuozhe)/[^/]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One element of the small print: its words, and its class, id, itemprop and rel words, lower-cased."""
+
+    text: str
+    marks: str
+    block: int
+    element: _Element | None = None
+
+
+def nearby_blocks(blocks: Sequence[Block], span: range, prose: int) -> list[int]:
+    """Indexes of the short blocks near the headline, the likeliest to speak of the article first.
+
+    `span`: from the title to the last block of the text; `prose`: its first paragraph.
+    """
+    order = (
+        *range(span.start, min(len(blocks), max(prose, span.start) + LEAD, span.start + MOST)),
+        *range(max(span.start, prose - MOST // 2), prose),
+        *reversed(range(max(0, span.start - ABOVE), span.start)),
+        *range(span.stop, min(len(blocks), span.stop + BELOW)),
+    )
+    return [index for index in dict.fromkeys(order) if len(blocks[index].text) <= SHORT]
+
+
+def pieces(document: Document, indexes: Sequence[int]) -> Iterator[Piece]:
+    """The blocks themselves, their containers of a few blocks, and the inline elements in them."""
+    classes, seen, others = document.classes, set[int](), dict[int, bool]()
+
+    def is_other(node: int) -> bool:
+        if node not in others:
+            others[node] = document.tags[node] not in WHOLE and OTHERS.search(classes[node]) is not None
+        return others[node]
+
+    for index in indexes:
+        node = document.blocks[index].node
+        around = list(islice(document.ancestors(node), 1, AROUND))
+        if any(map(is_other, (node, *around))):
+            continue
+        for outer in around[:3]:
+            size = document.last[outer] - document.first[outer]
+            if size > GROUP or outer in seen:
+                break
+            seen.add(outer)
+            yield Piece(_words(document, outer), classes[outer], index, document.elements[outer])
+        if node in seen:
+            continue
+        seen.add(node)
+        element = document.elements[node]
+        if element is None:
+            continue
+        yield Piece(document.blocks[index].text, _marks(element), index, element)
+        for inline in _inline(element):
+            if (marks := _marks(inline)) or inline.tag == "time":
+                yield Piece(" ".join("".join(inline.itertext()).split()), marks, index, inline)
+
+
+def _words(document: Document, node: int) -> str:
+    return "\n".join(block.text for block in document.blocks[document.first[node] : document.last[node]])
+
+
+def _marks(element: _Element) -> str:
+    get = element.get
+    said = [get("class"), get("id"), get("itemprop"), get("rel"), get("property"), get("data-testid")]
+    if element.tag == "a" and AUTHOR_PAGE.search(get("href", "")):
+        said.append("href-author")
+    return " ".join(each for each in said if each).lower()
+
+
+def _inline(element: _Element) -> list[_Element]:
+    found: list[_Element] = []
+    queue = [element]
+    for each in queue:
+        for child in each:
+            if isinstance(child.tag, str) and child.tag not in BLOCK_LEVEL:
+                found.append(child)
+                queue.append(child)
+        if len(found) >= INLINE:
+            break
+    return found[:INLINE]

@@ -1,0 +1,88 @@
+"""Names in the small print near the headline: links to an author's page, author classes, "By …" in many languages."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from newsspider.article import Author
+from newsspider.reading.date_words import MONTHS
+from newsspider.reading.names import is_han_name, is_name
+from newsspider.reading.nearby import Piece
+from newsspider.reading.people import BY, authors
+
+LONGEST: Final = 120  # characters of a line that signs
+_STRONG: Final = re.compile(r"(?:^|\s)(?:author|autor|creator|rel-author|href-author)(?:$|\s)")
+_CLASS: Final = re.compile(
+    r"author|byline|by-line|autor(?![a-z]*i[sz])|auteur|writer|redakteur|contributor|creator|journalist|reporter|signature|zuozhe|profile-name"
+)
+_ELSEWHERE: Final = re.compile(
+    r"comment|relat|recommend|sidebar|widget|footer|copyright|popular|trend|teaser|caption|credit|image|photo|picture|bild"
+    r"|(?:^|[\s_-])(?:date|time|social|share|follow|email|bio|description|avatar|titel|title|job|role|position|count)"
+)
+_INSIDE: Final = re.compile(
+    r"(?:^|[\n|·•–—/,(>]\s?|\s-\s|\d\s|\s(?=[Bb]y\s|BY\s))(?P<label>(?:(?:[Ww]ritten|[Pp]osted|[Ww]ords|[Ss]tory|[Pp]ublished|[Rr]eported|[Gg]eschrieben|Erstellt|[Pp]ublié)\s)?"
+    r"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|Di|DI|[Dd]oor|Av|Af|[Pp]rzez|Oleh|Από)|(?:Authors?|Autor(?:in|en|es)?|Auteur|Autore|Redaktion"
+    r"|Text|Tekst|Yazan|Автор|Penulis)(?=\s?:|\s[A-ZÀ-Þ]))\s?:?\s"
+)
+_END: Final = re.compile(
+    r"[\n|·•(<>«»]|\s[-–—]\s|\s?\d|\s(?:on|am|le|el|updated|posted|published|in|at|for|vom|is|of|reviewed|edited)\s|(?<!\b\w)\.\s|©|\b(?:foto|photo|bild|image)\b|$",
+    re.I,
+)
+_LABEL_ALONE: Final = re.compile(
+    r"\W{0,2}(?:(?:written|posted|words|story|text)\s)?(?:by|von|par|por|di|door|av|af|authors?|autor(?:in|en)?|auteur)\W{0,3}",
+    re.I,
+)
+_SPLIT: Final = re.compile(r"\s*[,、/]\s*|\s(?:and|und|et|y|e|og|och|&)\s")
+_PARTICLES: Final = frozenset(
+    "van von der den de del della di da dos das du la le bin ibn al el ter ten zu zur af av y e of the and"
+    " und et og & mc st".split()
+)
+_NO_NAME_WORDS: Final = frozenset(
+    "read more share follow about view all posts post articles article contact subscribe updated"
+    " published comments comment new written by home news opinion review guide advertisement anzeige"
+    " weitere mehr alle artikel beiträge uhr min minutes the your our how what why when best top latest"
+    " breaking email print save facebook twitter bluesky mastodon linkedin instagram youtube whatsapp"
+    " telegram reddit rss bio autorenseite kommentar kommentare cc-by publié alles mitmachen attorney".split()
+) | frozenset(MONTHS)
+BYLINE: Final = 4  # blocks that one byline takes
+
+
+def signed(pieces: Iterable[Piece], stop: int, site: frozenset[str]) -> list[Author]:
+    """The people whom the small print names, by its strongest sign; `stop`: the first block below the text."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    labelled = -1
+    for piece in pieces:
+        if len(piece.text) > LONGEST or _ELSEWHERE.search(piece.marks) or not piece.text:
+            continue
+        if _LABEL_ALONE.fullmatch(piece.text):
+            labelled = piece.block + 1
+            continue
+        label = _INSIDE.search(piece.text)
+        strong = _STRONG.search(piece.marks) is not None
+        rank = 4 * strong + 2 * bool(_CLASS.search(piece.marks)) + 2 * bool(label or piece.block == labelled)
+        if piece.block >= stop:
+            rank -= 3
+        if rank <= 0:
+            continue
+        rest = piece.text[label.end() :] if label else BY.sub("", piece.text)
+        end = _END.search(rest)
+        found.setdefault(rank, []).extend(
+            (piece.block, name)
+            for name in _SPLIT.split(rest[: end.start()] if end else rest)
+            if _is_name(name.strip(" .,:"), sure=strong or rank >= 4 or piece.block == labelled)
+        )
+    names = next((named for _, named in sorted(found.items(), reverse=True) if named), [])
+    return authors([(name, False) for block, name in names if block - names[0][0] <= BYLINE], site)
+
+
+def _is_name(text: str, *, sure: bool) -> bool:
+    words = text.split()
+    if not 0 < len(words) <= 5 or len(text) > 40 or not any(map(str.isalpha, text)):
+        return False
+    if any(word.casefold().strip(".:!") in _NO_NAME_WORDS for word in words):
+        return False
+    if any("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in text):
+        return is_han_name(text) or (sure and is_name(text))
+    if len(words) == 1:
+        return sure and len(text) > 1
+    return not any(word[0].islower() and word.casefold() not in _PARTICLES for word in words)

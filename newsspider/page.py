@@ -16,11 +16,14 @@ from urllib.parse import urlsplit
 from scrapy.http import HtmlResponse, TextResponse, XmlResponse
 
 from newsspider.article import Author, Edition, Editor, Image
+from newsspider.boilerplate import FURNITURE
+from newsspider.boilerplate.clean import furniture
 from newsspider.draft import Draft, Part
 from newsspider.identity import canonical, plausible_canonical
 from newsspider.reading import timeline
 from newsspider.reading.authorship import credited
 from newsspider.reading.blocks import Document, lines, segment
+from newsspider.reading.brief import brief
 from newsspider.reading.content import choose
 from newsspider.reading.dated import Dated, may_date, small_print
 from newsspider.reading.dates import When
@@ -243,8 +246,13 @@ class ArticlePage:
 
     def body(self) -> Found[list[bool]] | None:
         """Which blocks are the article: one flag a block."""
-        inside = with_lists(self.document, choose(self.document).inside)
-        return Found(inside, "content") if any(inside) else None
+        known = furniture(self.document, FURNITURE)
+        inside = with_lists(self.document, choose(self.document, known).inside)
+        if any(inside):
+            return Found(inside, "content")
+        title = headline(self.document, self.structured, inside, self.host)
+        inside = brief(self.document, title.value if title else "", known)
+        return Found(inside, "brief") if any(inside) else None
 
     def images(self) -> Found[list[Image]] | None:
         """The article's own pictures, between its first and its last block."""

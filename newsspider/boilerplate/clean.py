@@ -71,6 +71,15 @@ def clean(
     return Cleaned(kept, taken, cuts, tuple(flags))
 
 
+def furniture(document: Document, rules: Sequence[Rule]) -> set[int]:
+    """The blocks that these rules know for what they are wherever the article stands.
+
+    The choice of the main content leaves them out, so that a long comment or a notice never passes for a short story.
+    """
+    page = Page(document, _lexicon(tuple(rules)))
+    return {index for rule in rules for index in rule.find(page)}
+
+
 @lru_cache(maxsize=32)
 def _lexicon(rules: tuple[Rule, ...]) -> Lexicon:
     return Lexicon((rule.name, rule.patterns, rule.classes) for rule in rules)

@@ -12,6 +12,10 @@ from newsspider.boilerplate.rule import Rule, Sample
 GAP: Final = 4  # blocks between two of a widget's own marks: nickname, place, and a comment of two paragraphs
 NICKNAME: Final = 30  # characters at most
 COMMENT: Final = 200  # characters; a longer block weighs in the guard even between two marks
+WORD: Final = re.compile(r"[a-z]+")
+CLASSES: Final = frozenset(
+    ("comment", "comments", "commentbox", "commentlist", "pinglun", "gentie", "disqus", "respond")
+)
 TIMES: Final = (
     r"[^。]{0,40}?\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?:\s{0,3}\d{1,2}[:\uff1a时]\d{2})?[^。]{0,30}",
     r"[^。]{0,40}?(?:\d{1,2}[-/月]\d{1,2}日?|今天|昨天|前天)\s{0,3}\d{1,2}[:\uff1a时]\d{2}[^。]{0,30}",
@@ -28,6 +32,8 @@ class Comments(Rule):
 
     A reader's comment reads like a paragraph, so paragraphs go only between two marks, and the first of them only with
     a nickname or a mark right above it. No region begins before the article's first paragraph.
+
+    A heading in an element whose class says comments needs no such marks: the element is the widget, whatever it holds.
     """
 
     def find(self, page: Page) -> Iterable[int]:
@@ -37,18 +43,36 @@ class Comments(Rule):
             label = page.labels[index]
             if label is None or index <= end:
                 continue
-            if label.kind is Kind.HEADING and index > page.first_prose:
+            if label.kind is Kind.HEADING and (box := _box(page, index)):
+                end = box.stop - 1
+                yield from box
+            elif label.kind is Kind.HEADING and index > page.first_prose:
                 end = _region_end(page, index)
                 yield from range(index, end + 1)
             elif label.kind is Kind.LINE or page.supported(index):
                 yield index
 
     def vouches(self, page: Page, index: int) -> bool:
-        """A short text with a nickname or mark above it and a mark within two blocks below it."""
+        """In a comments element, or a short text with a nickname or mark above it and a mark within two below it."""
+        if _box(page, index):
+            return True
         if len(page.blocks[index].text) > COMMENT or index < page.first_prose:
             return False
         above = index > 0 and (_is_mark(page, index - 1) or _is_nickname(page, index - 1))
         return above and any(_is_mark(page, below) for below in range(index + 1, min(index + 3, len(page.blocks))))
+
+
+def _box(page: Page, index: int) -> range | None:
+    """The outermost element around this block whose class words say comments; not one that holds the headline."""
+    document = page.document
+    found = None
+    for node in document.ancestors(page.blocks[index].node):
+        blocks = range(document.first[node], document.last[node])
+        if any(page.blocks[each].tag == "h1" for each in blocks):
+            break
+        if not CLASSES.isdisjoint(WORD.findall(document.classes[node])):
+            found = blocks
+    return found
 
 
 def _is_mark(page: Page, index: int) -> bool:
@@ -132,6 +156,14 @@ COMMENTS = Comments(
         ),
     ),
     samples=(
+        Sample(
+            "<div class='content'><p>地铁一号线今天停运检修。</p></div><div class='comments'><h3>✂ 最新评论</h3>"
+            "<p>✂ 又停运，上次也是说好两个小时，结果拖到了晚上，希望这次能够按时恢复。</p></div>"
+        ),
+        Sample(
+            "<div class='comment'><p>本报评论员今天撰文指出，停运检修要算好时间账，更要提前公告。</p>"
+            "<p>评论之外，更要行动，读者的来信已经说明了这一点。</p></div>"
+        ),
         Sample(
             "市领导张仁建参加调研活动,与企业家座谈。\n✂ 评论一下\n✂ 评论 0人参与,0条评论\n✂ 还没有评论,快来抢沙发吧!\n"
             "✂ 最热评论\n✂ 最新评论\n✂ 已有0人参与,点击查看更多精彩评论"

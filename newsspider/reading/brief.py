@@ -3,7 +3,7 @@
 from collections.abc import Container
 
 from newsspider.reading.blocks import Document
-from newsspider.reading.bylines import looks_like_byline
+from newsspider.reading.bylines import looks_like_byline, read_byline
 
 BELOW = 12  # blocks below the headline in which a brief stands
 SHORTEST = 8  # characters of a sentence
@@ -24,6 +24,11 @@ def brief(document: Document, headline: str, without: Container[int]) -> list[bo
             and block.text.endswith(ENDS)
             and not block.link_chars
             and not block.item
-            and not looks_like_byline(block.text)
+            and not _is_byline(block.text)
         )
     return inside
+
+
+def _is_byline(text: str) -> bool:
+    byline = read_byline(text) if looks_like_byline(text) else None
+    return byline is not None and byline.whole

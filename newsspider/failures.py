@@ -35,6 +35,8 @@ def outcome(failure: Failure) -> Outcome:
     if isinstance(error, scrapy.IgnoreRequest):
         if "robots.txt" in str(error):
             return Outcome(Fate.ROBOTS, "robots.txt forbids it")
+        if "DOWNLOAD_MAXSIZE" in str(error):  # while inflating it
+            return Outcome(Fate.INVALID, "the page is larger than DOWNLOAD_MAXSIZE", str(error)[:300])
         return Outcome(Fate.FILTERED, str(error) or "left out by a middleware")
     if isinstance(error, scrapy.DownloadCancelledError):
         return Outcome(Fate.INVALID, "the page is larger than DOWNLOAD_MAXSIZE", str(error)[:300])

@@ -32,6 +32,8 @@ class NewsSpider(Spider):
     page: ClassVar[type[ArticlePage]] = ArticlePage
     #: Whether the ledger remembers what was delivered (contract 1.3).
     incremental: ClassVar[bool] = True
+    #: Whether an article that this run delivered from another address is left out as a `duplicate`.
+    drops_twins: ClassVar[bool] = True
 
     given: Mapping[str, str]  # the arguments as written, for the run's record
     options: Mapping[str, Any]  # and as parsed

@@ -79,7 +79,7 @@ def read_record(path: Path, offset: int, max_content: int) -> Record | Broken:
 
 def split_head(block: bytes | bytearray, limit: int) -> tuple[bytes, int]:
     """The lines before the first blank one, and where what follows it begins; (b"", 0) when that is past `limit`."""
-    ends = [(at, at + len(mark)) for mark in (_END, b"\n\n") if 0 <= (at := block.find(mark, 0, limit))]
+    ends = [(at, at + len(mark)) for mark in (_END, b"\n\n") if (at := block.find(mark, 0, limit)) >= 0]
     end, behind = min(ends, default=(0, 0))
     return bytes(block[:end]), behind
 

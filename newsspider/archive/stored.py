@@ -45,7 +45,7 @@ def stored_response(record: Record) -> Response:
 
 
 def _body(body: bytes, fields: Fields) -> tuple[bytes, Fields]:
-    """The body out of its chunks, and the fields that are true of it: many archives keep a page decoded, its header not."""
+    """The body out of its chunks, and the fields true of it: many archives keep the page decoded, its header not."""
     kept = []
     for name, value in fields:
         if name.lower() == b"transfer-encoding":

@@ -30,11 +30,15 @@ _ENDED: Final = frozenset((Fate.FAILED, Fate.BLOCKED, Fate.GONE, Fate.FILTERED, 
 
 
 class WarcSpider(NewsSpider):
-    """Replays the `response` records of WARC files, one at a time: memory holds one page, whatever the archive's size."""
+    """Replays the `response` records of WARC files one at a time: memory holds one page, whatever the archive's size.
+
+    Each record with an address of its own is a page of its own, though another may hold the same article.
+    """
 
     name = "warc"
     arguments = {"path": warc_paths, **COMMON}
     incremental = False
+    drops_twins = False
     custom_settings = {
         "DOWNLOAD_HANDLERS": dict.fromkeys(("warc", "http", "https", "file", "data", "ftp", "s3"), HANDLER),
         "CONCURRENT_REQUESTS": 1,  # there is nothing to wait for
@@ -106,14 +110,14 @@ class WarcSpider(NewsSpider):
         if isinstance(record, Broken):
             self.logger.warning("%s: a broken record: %s", place, record.why)
             self.run.settle(url, Fate.FAILED, f"a broken record: {record.why}", detail=place)
-        elif record.date is None:
-            self.run.settle(url, Fate.FAILED, "a broken record: its WARC-Date is no date", detail=place)
+        elif wrong := _wrong(record):
+            self.run.settle(url, Fate.FAILED, f"a broken record: {wrong}", detail=place)
         elif record.content is None:
             self.run.settle(url, Fate.INVALID, f"the page has more than {self.max_page:,} bytes (NEWSSPIDER_MAX_PAGE)")
         else:
-            yield from self._page(record, record.date, url, place)
+            yield from self._page(record, url, place)
 
-    def _page(self, record: Record, date: datetime, url: str, place: str) -> Iterator[Request]:
+    def _page(self, record: Record, url: str, place: str) -> Iterator[Request]:
         try:
             response = stored_response(record)
         except NotHttp as error:
@@ -127,7 +131,7 @@ class WarcSpider(NewsSpider):
             callback=self.parse_article,
             errback=self.article_failed,
             cb_kwargs={"found_url": url},
-            meta={STORED: response, "fetched_at": date, "download_maxsize": self.max_page},
+            meta={STORED: response, "fetched_at": record.date, "download_maxsize": self.max_page},
             dont_filter=True,
         )
 
@@ -148,11 +152,10 @@ class WarcSpider(NewsSpider):
         """
         name, fates = record.url or place, self.run.fates
         before = fates.fate(name)
-        if before is None and not fates.is_open(name):
-            return name if self.run.take_up(name, place) is not None else None
+        if fates.found(name):
+            return name
         again = f"{name} ({place})"
-        if self.run.take_up(again, place) is None:
-            return None
+        fates.found(again)
         if before in _ENDED or isinstance(record, Broken):
             return again
         self.run.settle(again, Fate.DUPLICATE, "the same address", detail=name)
@@ -179,7 +182,7 @@ class WarcSpider(NewsSpider):
         """The page of the site file that the host belongs to, else the standard one."""
         host = urlsplit(response.url).netloc
         if host not in self.page_classes:
-            self.page_classes[host] = page_of(self.crawler.settings, response.url)
+            self.page_classes[host] = page_of(self.crawler.settings, response.url) if host else ArticlePage
         return self.page_classes[host]
 
     def closed(self, reason: str) -> None:
@@ -188,3 +191,14 @@ class WarcSpider(NewsSpider):
         if self.passed_over:
             told = ", ".join(f"{count} {what}" for what, count in self.passed_over.most_common())
             self.logger.info("records passed over: %s", told)
+
+
+def _wrong(record: Record) -> str | None:
+    """What is wrong with a response record's header, in words."""
+    if record.date is None:
+        return "its WARC-Date is no date"
+    try:
+        urlsplit(record.url)
+    except ValueError:
+        return "its WARC-Target-URI is no address"
+    return None if record.url else "it has no WARC-Target-URI"

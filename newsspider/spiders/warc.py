@@ -60,6 +60,7 @@ class WarcSpider(NewsSpider):
         spider.max_page = crawler.settings.getint("NEWSSPIDER_MAX_PAGE")
         spider.pages = Recall(spider.options["path"], spider.max_page)
         spider.further = set()
+        spider.latest = {}
         spider.passed_over = Counter()
         spider.page_classes = {}
         return spider
@@ -67,6 +68,7 @@ class WarcSpider(NewsSpider):
     max_page: int  # bytes
     pages: Recall
     further: set[int]  # keys of pages that an article before them was continued with
+    latest: dict[int, str]  # by the key of an address that has come more than once, the record that counts
     passed_over: Counter[str]  # records that are no page of an article, by what they are
     page_classes: dict[str, type[ArticlePage]]  # by host
 
@@ -151,14 +153,17 @@ class WarcSpider(NewsSpider):
         None when it has its fate already: a `duplicate` of a page that came.
         """
         name, fates = record.url or place, self.run.fates
-        before = fates.fate(name)
         if fates.found(name):
             return name
+        before = self.latest.get(key(name), name)
         again = f"{name} ({place})"
         fates.found(again)
-        if before in _ENDED or isinstance(record, Broken):
+        if isinstance(record, Broken):
             return again
-        self.run.settle(again, Fate.DUPLICATE, "the same address", detail=name)
+        if fates.fate(before) in _ENDED:
+            self.latest[key(name)] = again
+            return again
+        self.run.settle(again, Fate.DUPLICATE, "the same address", detail=before)
         return None
 
     async def recall(self, url: str) -> Response:

@@ -20,7 +20,7 @@ lint: .venv/dev.stamp  ## ruff and mypy --strict
 	@$(BIN)/mypy
 
 CORPUS ?= ../shared/corpus
-PEERS ?= trafilatura readability-lxml newspaper4k resiliparse magic-html gne
+PEERS ?= trafilatura trafilatura:precise readability-lxml newspaper4k resiliparse magic-html gne
 bench: .venv/run.stamp  ## accuracy and speed on CORPUS=FOLDER beside PEERS="NAME …" (may be empty), in one table
 	@$(BIN)/python -m benchmarks.bench --corpus "$(CORPUS)" --peers "$(PEERS)"
 

@@ -35,7 +35,7 @@ def main() -> None:
         if not (options.corpus / name).is_file():
             parser.error(f"{options.corpus} has no {name}: name the corpus folder, like CORPUS=../shared/corpus")
     pages = truth(options.corpus)
-    parts = [part for part in dict.fromkeys(page["dataset"] for page in pages if page["body"])]
+    parts = list(dict.fromkeys(page["dataset"] for page in pages if page["body"]))
     rows = [heading(parts)]
     with TemporaryDirectory(prefix="bench-") as folder:
         name, lines = own(options.corpus, Path(folder))
@@ -119,7 +119,8 @@ def beside(peer: str, corpus: Path, pages: Iterable[Mapping[str, Any]], parts: l
     tell(peer)
     if peer not in PEERS:
         return f"| {peer}: not known here; known are {', '.join(PEERS)} |"
-    if why := environment.install(peer):
+    package, _, way = peer.partition(":")
+    if why := environment.install(package):
         return f"| {peer}: cannot be installed: {why} |"
     command = [str(environment.PYTHON), "-m", "benchmarks.peers", peer]
     with (
@@ -144,7 +145,8 @@ def beside(peer: str, corpus: Path, pages: Iterable[Mapping[str, Any]], parts: l
         out.seek(0)
         lines = [json.loads(line) for line in out]
     speed = Speed.of([each["taken"] / each["parse"] for each in lines], max(each["taken"] for each in lines))
-    return row(f"{peer} {environment.version(peer)}", score(pages, {each["url"]: each for each in lines}), speed, parts)
+    name = f"{package} {environment.version(package)}{f' ({way})' if way else ''}"
+    return row(name, score(pages, {each["url"]: each for each in lines}), speed, parts)
 
 
 MEASURES: Final = ("title", "day", "minute", "authors")
@@ -160,7 +162,7 @@ def row(name: str, scores: Mapping[str, Scores], speed: Speed, parts: list[str])
     """One line of the table."""
     whole = scores["all"]
     cells = [name, *(number(scores[part].f1) for part in ("all", "zh", *parts)), share(whole.bad)]
-    cells += [number(whole.mean(measure)) for measure in MEASURES]
+    cells += [number(whole.mean(measure) or None) for measure in MEASURES]  # 0: it does not look for it
     cells += [f"{speed.median:.1f}", f"{speed.p95:.1f}", f"{speed.p99:.1f}", f"{speed.slowest:.0f} ms"]
     return f"| {' | '.join(cells)} |"
 

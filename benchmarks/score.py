@@ -129,7 +129,7 @@ def moment(said: Any) -> tuple[datetime, datetime | None, datetime | None] | Non
         return None
     year, month, day, hour, minute, utc, sign, hours, minutes = found.groups()
     try:
-        date = datetime(int(year), int(month), int(day))  # noqa: DTZ001 - compared as written
+        date = datetime(int(year), int(month), int(day))
         timed = date.replace(hour=int(hour), minute=int(minute)) if hour else None
     except ValueError:
         return None

@@ -26,8 +26,8 @@ def install(package: str) -> str | None:
     if subprocess.run([str(PYTHON), "-m", "pip", "show", "-q", package], capture_output=True, check=False).returncode:
         done = subprocess.run([*_pip(), package], capture_output=True, text=True, check=False)
         if done.returncode:
-            said = [line for line in done.stderr.splitlines() if line.startswith("ERROR")] or ["pip failed"]
-            return said[-1].removeprefix("ERROR: ")
+            said = [line.removeprefix("ERROR: ") for line in done.stderr.splitlines() if line.startswith("ERROR")]
+            return said[0] if said else "pip failed"
     return None
 
 

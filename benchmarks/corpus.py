@@ -55,7 +55,7 @@ def responses(folder: Path) -> Iterator[Response]:
 
 def fold(url: str) -> int:
     """Of a site's pages all are in one fold, so that no page is scored by a model that saw its site."""
-    name = site(url) or url.split("/")[2]
+    name = site(url) or url
     return int(sha1(ALIASES.get(name, name).encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS
 
 

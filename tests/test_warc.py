@@ -210,6 +210,16 @@ def test_an_argument_that_cannot_be_used_is_one_line_and_exit_2(tmp_path: Path, 
     assert not list(tmp_path.iterdir())
 
 
+def test_addresses_of_every_kind_are_taken_as_they_are(tmp_path: Path) -> None:
+    sound = ["hard::a.html", "urn:a", "a", "http://", "//a.test/b", "http://a.test/b c", "http://a.test/" + "d" * 5000]
+    broken = ["http://[bad/", "http://a.test:99999/", "http://a.test:port/"]
+    pages = [record(url, http(html(f"Page {number} of many"))) for number, url in enumerate([*sound, *broken])]
+    run = replay(tmp_path, members(*pages))
+    assert run.code == 0
+    assert [line["url"] for line in run.lines] == sound
+    assert reasons(run)["failed: a broken record: its WARC-Target-URI is no address"] == len(broken)
+
+
 # The archive of a live crawl.
 
 

@@ -186,9 +186,11 @@ class WarcSpider(NewsSpider):
 
     def page_class(self, response: TextResponse) -> type[ArticlePage]:
         """The page of the site file that the host belongs to, else the standard one."""
-        host = urlsplit(response.url).netloc
+        scheme, host, *_ = urlsplit(response.url)
+        if not (scheme and host):
+            return ArticlePage
         if host not in self.page_classes:
-            self.page_classes[host] = page_of(self.crawler.settings, response.url) if host else ArticlePage
+            self.page_classes[host] = page_of(self.crawler.settings, response.url)
         return self.page_classes[host]
 
     def closed(self, reason: str) -> None:
@@ -204,7 +206,7 @@ def _wrong(record: Record) -> str | None:
     if record.date is None:
         return "its WARC-Date is no date"
     try:
-        urlsplit(record.url)
+        _ = urlsplit(record.url).port
     except ValueError:
         return "its WARC-Target-URI is no address"
     return None if record.url else "it has no WARC-Target-URI"

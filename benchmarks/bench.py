@@ -8,7 +8,7 @@ import argparse
 import json
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
@@ -114,7 +114,7 @@ def load_time() -> float:
     return min(float(run.stdout) for run in runs)
 
 
-def beside(peer: str, corpus: Path, pages: Iterable[Mapping[str, Any]], parts: list[str]) -> str:
+def beside(peer: str, corpus: Path, pages: Sequence[Mapping[str, Any]], parts: list[str]) -> str:
     """The row of a peer, or why there is none."""
     tell(peer)
     if peer not in PEERS:
@@ -122,6 +122,7 @@ def beside(peer: str, corpus: Path, pages: Iterable[Mapping[str, Any]], parts: l
     package, _, way = peer.partition(":")
     if why := environment.install(package):
         return f"| {peer}: cannot be installed: {why} |"
+    languages = {page["url"]: (page["lang"] or "")[:2] for page in pages}
     command = [str(environment.PYTHON), "-m", "benchmarks.peers", peer]
     with (
         TemporaryDirectory(prefix="bench-") as folder,
@@ -136,7 +137,7 @@ def beside(peer: str, corpus: Path, pages: Iterable[Mapping[str, Any]], parts: l
                 for response in responses(corpus):
                     page = readable(response).response
                     text = page.text if isinstance(page, TextResponse) else ""
-                    pipe.write(json.dumps({"url": page.url, "html": text}) + "\n")
+                    pipe.write(json.dumps({"url": page.url, "html": text, "lang": languages.get(page.url, "")}) + "\n")
             except BrokenPipeError:
                 tell(f"{peer} ended before the last page")
         log.seek(0)

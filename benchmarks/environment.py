@@ -8,6 +8,7 @@ from typing import Final
 ROOT: Final = Path(__file__).parent.parent
 FOLDER: Final = ROOT / ".venv-bench"
 PYTHON: Final = FOLDER / "bin" / "python"
+WITH: Final = {"newspaper4k": "newspaper4k[zh]"}  # Chinese is an extra of it
 MISSING: Final = "lxml_html_clean"  # what several extractors import and do not ask for
 
 
@@ -26,7 +27,7 @@ def prepare() -> None:
 def install(package: str) -> str | None:
     """Install one package; why it could not be, or None."""
     if subprocess.run([str(PYTHON), "-m", "pip", "show", "-q", package], capture_output=True, check=False).returncode:
-        done = subprocess.run([*_pip(), package], capture_output=True, text=True, check=False)
+        done = subprocess.run([*_pip(), WITH.get(package, package)], capture_output=True, text=True, check=False)
         if done.returncode:
             said = [line.removeprefix("ERROR: ") for line in done.stderr.splitlines() if line.startswith("ERROR")]
             return said[0] if said else "pip failed"

@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint requirements clean
+.PHONY: help demo test lint bench requirements clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -19,14 +19,19 @@ lint: .venv/dev.stamp  ## ruff and mypy --strict
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
+CORPUS ?= ../shared/corpus
+PEERS ?= trafilatura trafilatura:precise readability-lxml newspaper4k resiliparse magic-html gne
+bench: .venv/run.stamp  ## accuracy and speed on CORPUS=FOLDER beside PEERS="NAME …" (may be empty), in one table
+	@$(BIN)/python -m benchmarks.bench --corpus "$(CORPUS)" --peers "$(PEERS)"
+
 requirements:  ## pin and hash the requirements anew (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
 	  pyproject.toml -o requirements.txt
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
 	  pyproject.toml --extra dev -o requirements-dev.txt
 
-clean:  ## remove .venv and caches; data/ stays: it is your archive
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+clean:  ## remove the virtual environments and caches; data/ stays: it is your archive
+	rm -rf .venv .venv-bench .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 .venv/run.stamp: requirements.txt
 	@.ci/venv $(PYTHON) requirements.txt

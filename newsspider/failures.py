@@ -37,6 +37,8 @@ def outcome(failure: Failure) -> Outcome:
             return Outcome(Fate.FAILED, "redirects without end")
         if "robots.txt" in str(error):
             return Outcome(Fate.ROBOTS, "robots.txt forbids it")
+        if "DOWNLOAD_MAXSIZE" in str(error):  # while inflating it
+            return Outcome(Fate.INVALID, "the page is larger than DOWNLOAD_MAXSIZE", str(error)[:300])
         return Outcome(Fate.FILTERED, str(error) or "left out by a middleware")
     if isinstance(error, scrapy.DownloadCancelledError):
         return Outcome(Fate.INVALID, "the page is larger than DOWNLOAD_MAXSIZE", str(error)[:300])

@@ -70,7 +70,7 @@ class RunKeeper:
             self.facts.locked = str(error)
             return "locked"
         except StorageError as error:
-            self._stored(error)
+            self.not_stored(error)
             return "storage"
         self.record.recovered = [each.sentence for each in self.delivery.recovered]
         for sentence in self.record.recovered:
@@ -98,7 +98,7 @@ class RunKeeper:
         if file:
             self.record.files.append(file)
         if self.delivery.failure:
-            self._stored(self.delivery.failure)
+            self.not_stored(self.delivery.failure)
 
     def _check_all_settled(self, left: int) -> None:
         # After a natural end only what waits for its commit may be open: anything else is a URL without a fate.
@@ -250,6 +250,12 @@ class RunKeeper:
         if url and self.fates.is_open(url):
             self.settle(url, Fate.FAILED, f"a bug: {type(error).__name__}")
 
+    def not_stored(self, error: StorageError) -> None:
+        """The disk would not take it: the verdict is `storage`."""
+        if self.facts.storage is None:
+            self.facts.storage = str(error)
+            logger.error("%s", error)
+
     # Inside.
 
     @contextmanager
@@ -257,12 +263,7 @@ class RunKeeper:
         try:
             yield
         except StorageError as error:
-            self._stored(error)
-
-    def _stored(self, error: StorageError) -> None:
-        if self.facts.storage is None:
-            self.facts.storage = str(error)
-            logger.error("%s", error)
+            self.not_stored(error)
 
     def _failed(self, outcome: Outcome) -> None:
         self.facts.fetched_network += outcome.network

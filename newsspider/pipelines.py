@@ -81,6 +81,7 @@ class Deliver(Stage):
         refused = self.run.open(settings.getint("NEWSSPIDER_GROUP_SIZE"), settings.getfloat("NEWSSPIDER_GROUP_SECONDS"))
         if refused:
             raise CloseSpider(refused)
+        self.remembers = self.run.ledger is None and getattr(self.crawler.spider, "drops_twins", True)
 
     def process_item(self, item: Candidate) -> Article:
         """Append the article's line; its fate is settled when its group is committed."""
@@ -88,7 +89,7 @@ class Deliver(Stage):
         limit = self.options.get("limit")
         if limit is not None and self.count >= limit:
             raise self.end(item, Fate.PENDING, "the limit was reached")
-        if self.run.ledger is None and (first := self._twin(article, found)):
+        if self.remembers and (first := self._twin(article, found)):
             raise self.end(item, Fate.DUPLICATE, "the same article", first)
         fate = self.run.offer(article, found, item.validators)
         if fate is None:

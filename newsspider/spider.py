@@ -32,6 +32,8 @@ class NewsSpider(Spider):
     page: ClassVar[type[ArticlePage]] = ArticlePage
     #: Whether the ledger remembers what was delivered (contract 1.3).
     incremental: ClassVar[bool] = True
+    #: Whether an article that this run delivered from another address is left out as a `duplicate`.
+    drops_twins: ClassVar[bool] = True
 
     given: Mapping[str, str]  # the arguments as written, for the run's record
     options: Mapping[str, Any]  # and as parsed
@@ -81,6 +83,10 @@ class NewsSpider(Spider):
         """How this page is read."""
         return self.page
 
+    def fetched_at(self, response: Response) -> datetime:
+        """When the page came, in UTC."""
+        return datetime.now(UTC)
+
     def parse_further(self, response: Response, draft: Draft, seen: set[str]) -> Output:
         """Read a further page of an article, and go on from there."""
         if not isinstance(response, TextResponse):
@@ -90,7 +96,7 @@ class NewsSpider(Spider):
         yield from self._onward(response, draft, seen)
 
     def _read(self, response: TextResponse, found_url: str) -> Draft:
-        draft = self.page_class(response)(response, datetime.now(UTC)).read(found_url)
+        draft = self.page_class(response)(response, self.fetched_at(response)).read(found_url)
         draft.parts[0].cuts[:0] = response.meta.get("repair_cuts", ())
         return draft
 

@@ -9,6 +9,7 @@ doubled or torn. To be called under the spider's lock; may itself be killed at a
 | no `.part`, the final file is there        | killed between the rename and its note: noted                    |
 | no `.part`, run complete, no file          | renamed, and a reader took it away: noted                        |
 | no `.part`, run not complete, no file      | somebody removed it: its articles are unlearned, and come again  |
+| `.warc.gz.part`, a raw archive             | finished behind its last whole record, whatever the spider       |
 | file shorter than was committed            | a fault of the disk: what is missing is unlearned, and comes again |
 
 A one-off spider (`article`, `warc`, `demo`) has no ledger: its dead `.part` is removed. Half of what was asked for
@@ -20,6 +21,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from newsspider.archive.mend import mend
 from newsspider.delivery.errors import StorageError
 from newsspider.delivery.ledger import DeadRun, Ledger
 from newsspider.delivery.writer import cut, part_of, publish, remove
@@ -40,7 +42,8 @@ class Recovered:
 def recover(folder: Path, ledger: Ledger | None) -> list[Recovered]:
     """Put the folder of one spider (`data/<spider>`) in order. Raises StorageError."""
     done = [_recover(folder / f"{dead.id}.jsonl", dead, ledger) for dead in ledger.dead_runs()] if ledger else []
-    return [*(each for each in done if each), *_drop(folder)]
+    archives = [Recovered(run_id, sentence) for run_id, sentence in mend(folder)]
+    return [*(each for each in done if each), *archives, *_drop(folder)]
 
 
 def _recover(path: Path, dead: DeadRun, ledger: Ledger) -> Recovered | None:

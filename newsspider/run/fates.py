@@ -75,6 +75,11 @@ class Fates:
         """Whether the URL was found and has no fate yet."""
         return self._codes.get(_key(url)) == _OPEN
 
+    def fate(self, url: str) -> Fate | None:
+        """The fate of a found URL; None while it has none, or was never found."""
+        code = self._codes.get(_key(url), _OPEN)
+        return list(Fate)[code - 1] if code != _OPEN else None
+
     def leave_rest(self, why: str) -> int:
         """At the end of a run: whatever has no fate yet is `pending` for the next run; how many that were."""
         open_keys = [key for key, code in self._codes.items() if code == _OPEN]

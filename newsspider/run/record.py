@@ -44,6 +44,8 @@ class RunRecord:
     cuts: dict[str, dict[str, int]] = field(default_factory=dict)  # rule: {"articles", "blocks", "chars"}
     slowest_hosts: list[dict[str, Any]] = field(default_factory=list)  # {"host", "requests", "mean_seconds", …}
     files: list[FileRecord] = field(default_factory=list)
+    archives: list[dict[str, Any]] = field(default_factory=list)  # {"path", "records", "bytes", "sha256"} (WARC)
+    passed_over: dict[str, int] = field(default_factory=dict)  # records of a replayed archive that hold no article
     recovered: list[str] = field(default_factory=list)  # what this run did about dead runs
 
     def write(self, folder: Path) -> Path:

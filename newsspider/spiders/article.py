@@ -6,6 +6,7 @@ from typing import Any, Self
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import TextResponse
+from scrapy.settings import BaseSettings
 from scrapy.spiderloader import get_spider_loader
 
 from newsspider.arguments import COMMON, ArgumentError, url_file, urls
@@ -37,9 +38,14 @@ class ArticleSpider(NewsSpider):
 
     def page_class(self, response: TextResponse) -> type[ArticlePage]:
         """The page of the site file that this host belongs to, else the standard one."""
-        loader = get_spider_loader(self.crawler.settings)
-        for name in loader.find_by_request(Request(response.url)):
-            page = getattr(loader.load(name), "page", ArticlePage)
-            if page is not ArticlePage:
-                return page
-        return ArticlePage
+        return page_of(self.crawler.settings, response.url)
+
+
+def page_of(settings: BaseSettings, url: str) -> type[ArticlePage]:
+    """The page of the site file that this URL's host belongs to, else the standard one."""
+    loader = get_spider_loader(settings)
+    for name in loader.find_by_request(Request(url)):
+        page: type[ArticlePage] = getattr(loader.load(name), "page", ArticlePage)
+        if page is not ArticlePage:
+            return page
+    return ArticlePage

@@ -1,0 +1,86 @@
+"""CPU of everything between the parse and the finished Article, as a multiple of the bare lxml parse of the same page.
+
+One process, warm (a pass over the corpus before), the better of two runs a page. python -m benchmarks.speed CORPUS
+"""
+
+import gc
+import json
+import sys
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import quantiles
+from time import process_time
+
+from lxml import html
+from scrapy.http import HtmlResponse
+
+from benchmarks.corpus import responses
+from newsspider.cleaning import to_article
+from newsspider.page import ArticlePage
+from newsspider.repair import readable
+from newsspider.validation import objection
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """Ratios to the parse; `slowest` in milliseconds of CPU."""
+
+    median: float
+    p95: float
+    p99: float
+    most: float
+    slowest: float
+
+    @classmethod
+    def of(cls, ratios: list[float], slowest: float) -> "Speed":
+        """From the ratio of each page."""
+        cuts = quantiles(ratios, n=100, method="inclusive")
+        return cls(cuts[49], cuts[94], cuts[98], max(ratios), slowest * 1000)
+
+
+def parse_time(body: bytes) -> float:
+    """Seconds of CPU of the bare parse, the better of two."""
+    return min(_timed_parse(body) for _ in range(2))
+
+
+def _timed_parse(body: bytes) -> float:
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+    start = process_time()
+    tree = html.document_fromstring(body, parser=parser)
+    taken = process_time() - start
+    del tree
+    return max(taken, 1e-5)
+
+
+def article_time(response: HtmlResponse) -> float:
+    """Seconds of CPU from the parsed tree to the checked Article."""
+    fresh = response.replace(url=response.url)
+    assert fresh.selector.root is not None  # noqa: S101 - parses it now, outside the measured time
+    start = process_time()
+    draft = ArticlePage(fresh, datetime(2026, 11, 22, tzinfo=UTC)).read()
+    article = to_article(draft)
+    objection(article, draft.notice, {})
+    return process_time() - start
+
+
+def measure(corpus: Path) -> Speed:
+    """Over all HTML pages of the corpus."""
+    pages = [
+        response
+        for stored in responses(corpus)
+        if stored.body.strip() and isinstance(response := readable(stored).response, HtmlResponse)
+    ]
+    for page in pages:
+        article_time(page)
+    ratios, slowest = [], 0.0
+    for page in pages:
+        gc.collect(0)
+        taken = min(article_time(page) for _ in range(2))
+        ratios.append(taken / parse_time(page.body))
+        slowest = max(slowest, taken)
+    return Speed.of(ratios, slowest)
+
+
+if __name__ == "__main__":
+    print(json.dumps(asdict(measure(Path(sys.argv[1])))))

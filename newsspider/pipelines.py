@@ -47,7 +47,8 @@ class Clean(Stage):
 
     def process_item(self, item: Draft) -> Candidate:
         """Clean one article."""
-        article = to_article(item)
+        remember = self.crawler.settings.getbool("NEWSSPIDER_SITE_MEMORY")
+        article = to_article(item, self.run.memories if remember else None)
         self.run.parsed(article)
         return Candidate(item.found_url, article, item.readers, item.validators, item.notice)
 

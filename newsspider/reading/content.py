@@ -4,6 +4,7 @@ A small model (content_model.py) weighs each block by its structure and surround
 fitted by `python -m training.fit`. Rules by words, as for bylines and related reading, come after it.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from newsspider.reading.blocks import Document
@@ -20,8 +21,11 @@ class Choice:
     confidence: float
 
 
-def choose(document: Document) -> Choice:
-    """The blocks of the main content. Plain text has no structure to judge by: all of it is kept."""
+def choose(document: Document, without: Collection[int] = ()) -> Choice:
+    """The blocks of the main content. Plain text has no structure to judge by: all of it is kept.
+
+    `without`: blocks that are known to be none of it.
+    """
     blocks = document.blocks
     if all(block.tag == "line" for block in blocks):
         return Choice([True] * len(blocks), 1.0)
@@ -35,6 +39,8 @@ def choose(document: Document) -> Choice:
     if not len(rows):
         return Choice(inside.tolist(), 0.0)
     found = shipped()(table)
+    if without:
+        found[np.isin(rows, list(without))] = 0
     inside[rows[keep(found)]] = True
     sizes = np.array([len(blocks[row].text) for row in rows.tolist()])
     return Choice(inside.tolist(), float(np.average(np.abs(2 * found - 1), weights=sizes)))

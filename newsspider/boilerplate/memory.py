@@ -15,7 +15,7 @@ from typing import Final, Self
 LEAST: Final = 3  # articles: on two pages, 20 of the corpus's pages gained and 16 lost; on three, 15 and 6
 SHARE: Final = 0.05  # of the articles since a block was first seen: a phrase that a column uses now and then is rarer
 HASHES: Final = 5000  # blocks remembered a site, 100 KB when stored; those not seen for longest go first
-SITES: Final = 100  # sites in memory at a time, at most about 70 MB
+SITES: Final = 300  # sites in memory at a time; a site of hundreds of pages takes 0.7 MB
 WORDS: Final = 3  # a shorter block is a name or a heading …
 CHARACTERS: Final = 6  # … and in scripts without spaces this many characters are as much
 HEAD: Final = struct.Struct("<BI")  # version, articles

@@ -6,7 +6,7 @@ from newsspider.article import Article, Cut
 from newsspider.boilerplate import RULES
 from newsspider.boilerplate.clean import Cleaned, clean
 from newsspider.boilerplate.memory import SiteMemories, SiteMemory
-from newsspider.boilerplate.repeated import NAME, learn, prose, without_repeated
+from newsspider.boilerplate.repeated import learn, prose, without_repeated
 from newsspider.draft import Draft, Part
 from newsspider.identity import article_id, content_hash, site
 from newsspider.reading.blocks import join
@@ -77,7 +77,7 @@ def _without_repeated(part: Part, cleaned: Cleaned, memory: SiteMemory) -> Clean
     found = without_repeated(document, cleaned, memory)
     if found is cleaned or prose(document, found.kept) or not prose(document, cleaned.kept):
         return found
-    again = clean(document, RULES, choose(document, found.taken.get(NAME, ())).inside, part.lifted)
+    again = clean(document, RULES, choose(document, without=cleaned.kept).inside, part.lifted)
     found = without_repeated(document, again, memory)
     return replace(found, flags=(*found.flags, "body_second_choice"))
 

@@ -63,7 +63,7 @@ def to_article(draft: Draft, memories: SiteMemories | None = None) -> Article:
 def _cleaned(draft: Draft, memories: SiteMemories | None) -> list[Cleaned]:
     """Each page's blocks after the rules by words, and then after what its site repeats."""
     cleaned = [clean(part.document, RULES, part.inside, part.lifted) for part in draft.parts]
-    if memories is None or draft.notice:
+    if memories is None or draft.kind:
         return cleaned
     memory = memories.of(site(draft.url))
     documents = [part.document for part in draft.parts]

@@ -7,6 +7,7 @@ from newsspider.delivery.delivery import NONE
 from newsspider.delivery.ledger import Validators
 from newsspider.reading.blocks import Document
 from newsspider.reading.dates import When
+from newsspider.reading.kinds import Kind
 
 
 @dataclass(slots=True, eq=False)
@@ -44,7 +45,7 @@ class Draft:
     rights: dict[str, str] = field(default_factory=dict)
     flags: list[str] = field(default_factory=list)
     readers: dict[str, str] = field(default_factory=dict)  # field → reader
-    notice: str | None = None  # the line that says that the article was removed
+    kind: Kind | None = None  # what the page is instead of an article
     validators: Validators = NONE  # of the first page, for a conditional second look
 
     def append(self, page: "Draft") -> None:
@@ -67,4 +68,4 @@ class Candidate:
     article: Article
     readers: dict[str, str]
     validators: Validators
-    notice: str | None
+    kind: Kind | None

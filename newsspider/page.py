@@ -24,10 +24,10 @@ from newsspider.reading.content import choose
 from newsspider.reading.dates import When
 from newsspider.reading.found import Found
 from newsspider.reading.headline import headline, quiet
+from newsspider.reading.kinds import kind_of, paywall
 from newsspider.reading.language import language_of
 from newsspider.reading.lists import with_lists
 from newsspider.reading.newsroom import Newsroom, read_newsroom
-from newsspider.reading.notices import removal_notice
 from newsspider.reading.people import declared_authors, merge
 from newsspider.reading.pictures import pictures
 from newsspider.reading.rights import rights
@@ -263,8 +263,8 @@ class ArticlePage:
             rights=rights(
                 self.structured, {str(k): str(v) for k, v in self.response.headers.to_unicode_dict().items()}
             ),
-            notice=removal_notice(self.document, self.inside),
-            flags=flags,
+            kind=kind_of(self.document, self.inside, self.structured, self.response.url, values["title"]),
+            flags=flags + paywall(self.document, self.inside, self.structured),
             readers=readers,
             **{**values, **lists},
         )

@@ -156,6 +156,8 @@ def _is_list(blocks: list[Block], inside: list[bool]) -> bool:
     texts = [index for index, kept in enumerate(inside) if kept and not blocks[index].heading]
     sentences = [index for index in texts if _is_sentence(blocks[index])]
     if not sentences:
+        if _is_brief(blocks):
+            return False
         linked = sum(block.link_share > 0.5 for block, kept in zip(blocks, inside, strict=True) if kept)
         return 2 * linked >= sum(inside)
     teasers = sum(
@@ -163,6 +165,12 @@ def _is_list(blocks: list[Block], inside: list[bool]) -> bool:
         for index in sentences
     )
     return teasers >= TEASERS and 3 * teasers >= 2 * len(sentences)
+
+
+def _is_brief(blocks: list[Block]) -> bool:
+    """Whether a sentence stands below a headline that is no link: an article, though its text was not chosen."""
+    tops = [index for index, block in enumerate(blocks) if block.tag == "h1" and not block.links]
+    return any(_is_sentence(block) and not block.item for top in tops for block in blocks[top + 1 : top + 5])
 
 
 def _is_search(blocks: list[Block], url: str, title: str | None, links: int) -> bool:

@@ -50,8 +50,9 @@ SETS_COOKIE: Final = re.compile(
     r"document\.cookie\s*=|document\[[^\]]{1,40}\]\s*=|location\.(?:reload|replace|href)|eval\("
 )
 CONSENT_WORDS: Final = re.compile(
-    r"cookie|consent|privacy|personal data|personali[sz]ed (?:ads|advertising|content)|legitimate interest|our partners"
-    r"|\bvendors?\b|datenschutz|einwilligung|zustimm|vie privée|consentement|données|privacidad|隐私|隱私|个人信息|個人資料",
+    r"cookie|consent|privacy|personal data|personali[sz]ed (?:ads|advertising|content)|legitimate interest"
+    r"|our partners|\bvendors?\b|datenschutz|einwilligung|zustimm|vie privée|consentement|données|privacidad"
+    r"|隐私|隱私|个人信息|個人資料",
     re.I,
 )
 CONSENT: Final = re.compile(
@@ -67,9 +68,11 @@ SEARCH: Final = re.compile(
     re.I,
 )
 PAYWALL: Final = re.compile(
-    r"\bsubscribe (?:now )?to (?:continue|keep) reading|\bto (?:continue|keep) reading,? (?:please )?(?:subscribe|log|sign)"
-    r"|\bthis (?:article|story|content) is (?:for|available to|only available to|exclusive(?:ly)? (?:for|to)) (?:our )?"
-    r"(?:paying )?(?:subscribers|members)|\balready a subscriber\b|\bread the full (?:article|story) with a subscription"
+    r"\bsubscribe (?:now )?to (?:continue|keep) reading"
+    r"|\bto (?:continue|keep) reading,? (?:please )?(?:subscribe|log|sign)"
+    r"|\bthis (?:article|story|content) is (?:for|available to|only available to|exclusive(?:ly)? (?:for|to))"
+    r" (?:our )?(?:paying )?(?:subscribers|members)|\balready a subscriber\b"
+    r"|\bread the full (?:article|story) with a subscription"
     r"|\bweiterlesen mit\b|\bréservé aux abonnés\b|\bcontenido exclusivo para suscriptores\b"
     r"|本文为付费(?:内容|阅读|文章)|付费后?(?:可)?(?:查看|阅读)全文|[剩余余]{1,2}\s?\d{1,6}\s?字|余下全文|订阅后?(?:可)?(?:继续)?阅读"
     r"|剩餘\s?\d{1,6}\s?字|訂閱(?:會員)?(?:即可)?(?:繼續)?閱讀|会员(?:专享|专属)(?:文章|内容)",

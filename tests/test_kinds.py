@@ -82,7 +82,7 @@ PAGES = [
     (Kind.CHALLENGE, page("Access Denied", "<h1>Access Denied</h1><p>You have no permission.</p>")),
     (Kind.ERROR, page("502 Bad Gateway", "<center><h1>502 Bad Gateway</h1></center><hr><center>nginx</center>")),
     (Kind.ERROR, page("出错了", "<div>系统繁忙，请稍后再试</div>")),
-    (Kind.SHELL, page("Example News", "<noscript>Enable JavaScript.</noscript><div id=app></div><script src=/a></script>")),
+    (Kind.SHELL, page("News", "<noscript>Enable JavaScript.</noscript><div id=app></div><script src=/a></script>")),
     (Kind.CONSENT, page("Before you continue", f"<h1>Your privacy</h1>{CONSENT}<button>Accept all</button>")),
     (Kind.LOGIN, page("登录", f"{MENU}<div>请先登录后查看全文</div><form><input type=password></form>")),
     (Kind.LOGIN, page("Sign in", "<h1>Sign in to continue</h1><form><input type=Password></form>" + MENU * 9)),

@@ -8,6 +8,7 @@ all of its paragraphs a second time, so it does not count (`learn`).
 import re
 import struct
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import islice
 from typing import Final, Self
@@ -116,6 +117,7 @@ class SiteMemories:
         self._sites.clear()
 
 
+@lru_cache(maxsize=4096)  # a site's template comes with every page, a paragraph is asked for twice
 def block_key(text: str) -> int | None:
     """8 bytes of the hash of a block's text; None for one too short to tell articles apart."""
     if text.count(" ") < WORDS - 1 and (text.isascii() or len(_WIDE.findall(text[:50])) < CHARACTERS):

@@ -10,7 +10,7 @@ from typing import Final
 from newsspider.article import Cut
 from newsspider.boilerplate.clean import Cleaned
 from newsspider.boilerplate.memory import LEAST, SiteMemory
-from newsspider.boilerplate.page import is_prose
+from newsspider.boilerplate.page import LINKED, is_prose
 from newsspider.reading.blocks import Document
 
 NAME: Final = "repeated"
@@ -20,12 +20,15 @@ SURE_SHARE: Final = 0.1  # … with this share of all: background is told again 
 
 
 def learn(memory: SiteMemory, title: str | None, pages: Iterable[tuple[Document, Cleaned]]) -> None:
-    """Take in the pages of one article."""
+    """Take in the pages of one article. Links are left out: hardly any is ever chosen for the text."""
     own, beside = list[str](), list[str]()
     for document, cleaned in pages:
         paragraphs = set(prose(document, cleaned.kept) or cleaned.kept)
         for index, block in enumerate(document.blocks):
-            (own if index in paragraphs else beside).append(block.text)
+            if index in paragraphs:
+                own.append(block.text)
+            elif block.link_chars < LINKED * len(block.text):
+                beside.append(block.text)
     memory.learn(title, own, beside)
 
 

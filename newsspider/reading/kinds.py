@@ -21,6 +21,7 @@ from newsspider.reading.notices import (
     LOGIN,
     LONGEST,
     PAYWALL,
+    PAYWALL_WORDS,
     REMOVED,
     SEARCH,
     SETS_COOKIE,
@@ -81,9 +82,8 @@ def kind_of(document: Document, inside: list[bool], structured: Structured, url:
         return Kind.CONSENT
     if _is_ticker(document, inside):
         return Kind.LIVE
-    links = sum(_is_title_link(block) for block in blocks)
-    is_list = links >= LINKS and _is_list(blocks, inside)
-    if (is_list or not any(map(_is_sentence, body))) and _is_search(blocks, url, title, links):
+    is_list = _is_list(blocks, inside) and sum(map(_is_title_link, blocks)) >= LINKS
+    if (is_list or not any(map(_is_sentence, body))) and _is_search(blocks, url, title):
         return Kind.SEARCH
     if is_list and not structured.article:
         return Kind.LIST
@@ -98,7 +98,8 @@ def paywall(document: Document, inside: list[bool], structured: Structured) -> l
     free = structured.article.get("isAccessibleForFree")
     if free is False or "false" in (str(free).lower().rpartition("/")[2], *(w.lower() for w in words(free))):
         return ["paywalled"]
-    if notice(PAYWALL, (block.text for block in document.blocks), 2 * LONGEST):
+    lines = "\n".join(block.text for block in document.blocks if len(block.text) <= 2 * LONGEST).lower()
+    if any(word in lines for word in PAYWALL_WORDS) and PAYWALL.search(lines):
         return ["paywalled"]
     classes = document.classes
     nodes = {block.node for block in document.blocks}
@@ -173,12 +174,12 @@ def _is_brief(blocks: list[Block]) -> bool:
     return any(_is_sentence(block) and not block.item for top in tops for block in blocks[top + 1 : top + 5])
 
 
-def _is_search(blocks: list[Block], url: str, title: str | None, links: int) -> bool:
+def _is_search(blocks: list[Block], url: str, title: str | None) -> bool:
     if notice(SEARCH, [title or "", *(block.text for block in blocks)], LONGEST) is None:
         return False
     parts = urlsplit(url)
     asked = any(name.lower() in QUERY for name, _ in parse_qsl(parts.query)) or "search" in parts.path.lower()
-    return asked or (links >= LINKS and title is not None and SEARCH.search(title) is not None)
+    return asked or (title is not None and SEARCH.search(title) is not None)
 
 
 def _shown(document: Document, structured: Structured, body: list[Block], size: int) -> Kind | None:

@@ -49,7 +49,13 @@ class Draft:
     validators: Validators = NONE  # of the first page, for a conditional second look
 
     def append(self, page: "Draft") -> None:
-        """Add a following page of the same article: its body and pictures, its editors and flags."""
+        """Add a following page of the same article: its body and pictures, its editors and flags.
+
+        A wall or an error in its place is left out and flagged.
+        """
+        if page.kind is not None and page.kind is not Kind.GALLERY:
+            self.flags.append("pages_missing")
+            return
         self.parts += page.parts
         self.images += [image for image in page.images if image not in self.images]
         self.authors += [author for author in page.authors if author not in self.authors]

@@ -1,16 +1,22 @@
 """Pages that are no articles, and their look-alikes that are."""
 
 from datetime import UTC, datetime
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
-from scrapy.http import HtmlResponse
+from scrapy.exceptions import DropItem
+from scrapy.http import HtmlResponse, TextResponse
 
 from newsspider.article import Article
 from newsspider.cleaning import to_article
-from newsspider.draft import Draft
+from newsspider.delivery.delivery import NONE
+from newsspider.draft import Candidate, Draft
 from newsspider.page import ArticlePage
+from newsspider.pipelines import Validate
 from newsspider.reading.kinds import Kind
 from newsspider.run.fates import Fate
+from newsspider.run.verdict import RunFacts
 from newsspider.validation import objection
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -201,8 +207,27 @@ def test_an_empty_page_is_invalid(html: str) -> None:
     assert refused[0] is Fate.INVALID
 
 
-def test_a_text_page_that_says_it_is_gone() -> None:
-    from scrapy.http import TextResponse
+def test_a_wall_in_place_of_a_following_page_is_left_out() -> None:
+    draft, _ = read(story())
+    wall, _ = read(next(html for kind, html in PAGES if kind is Kind.LOGIN))
+    draft.append(wall)
+    assert (len(draft.parts), draft.flags) == (1, ["pages_missing"])
 
+
+def test_a_challenge_counts_as_a_refusal() -> None:
+    facts = RunFacts(fetched=1)
+    settled: list[tuple[str, Fate, str]] = []
+    keeper = SimpleNamespace(
+        facts=facts, settle=lambda url, fate, why, detail: settled.append((url, fate, why)), memories=None
+    )
+    crawler: Any = SimpleNamespace(get_extension=lambda _: SimpleNamespace(keeper=keeper), spider=None)
+    draft, article = read(next(html for kind, html in PAGES if kind is Kind.CHALLENGE))
+    with pytest.raises(DropItem):
+        Validate(crawler).process_item(Candidate(URL, article, {}, NONE, draft.kind))
+    assert (facts.fetched, facts.fetched_blocked) == (0, 1)
+    assert settled == [(URL, Fate.BLOCKED, Kind.CHALLENGE.value)]
+
+
+def test_a_text_page_that_says_it_is_gone() -> None:
     draft = ArticlePage(TextResponse(URL, body="您访问的页面不存在".encode(), encoding="utf-8"), NOW).read()
     assert draft.kind is Kind.REMOVED

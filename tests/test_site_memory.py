@@ -2,9 +2,12 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from scrapy.http import HtmlResponse
+from scrapy.settings import Settings
 
 from newsspider.article import Article
 from newsspider.boilerplate.memory import HASHES, LEAST, SITES, SiteMemories, SiteMemory, block_key, title_key
@@ -13,7 +16,9 @@ from newsspider.delivery.errors import StorageError
 from newsspider.delivery.ledger import Ledger
 from newsspider.delivery.site_memories import stored_memories
 from newsspider.delivery.sqlite_ledger import SqliteLedger
+from newsspider.draft import Draft
 from newsspider.page import ArticlePage
+from newsspider.pipelines import Clean
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 NOTICE = "晨光读书会每周六下午在总馆三楼举行，欢迎新老朋友带上喜欢的书前来交流。"  # no rule by words knows it
@@ -31,10 +36,14 @@ def story(subject: str) -> list[str]:
 def read(
     memories: SiteMemories | None, title: str, paragraphs: list[str], url: str = "http://news.a.com/1.html"
 ) -> Article:
+    return to_article(draft(title, paragraphs, url), memories)
+
+
+def draft(title: str, paragraphs: list[str], url: str) -> Draft:
     body = "".join(f"<p>{each}</p>" for each in paragraphs)
     page = f"<title>{title}</title><body><div class=main><h1>{title}</h1><div class=text>{body}</div></div></body>"
     response = HtmlResponse(url, body=page.encode(), encoding="utf-8")
-    return to_article(ArticlePage(response, NOW).read(), memories)
+    return ArticlePage(response, NOW).read()
 
 
 def test_a_notice_below_several_articles_goes_and_is_recorded() -> None:
@@ -97,6 +106,18 @@ def test_an_article_looked_at_again_stays_as_it_was() -> None:
         read(memories, f"{subject}开放", story(subject))
     again = [read(memories, f"{each}开放", story(each)).text for _ in range(3) for each in SUBJECTS]
     assert again == ["\n\n".join(story(each)) for _ in range(3) for each in SUBJECTS]
+
+
+@pytest.mark.parametrize(("wanted", "learned"), [(True, 4), (False, 0)])
+def test_a_setting_turns_it_off(wanted: bool, learned: int) -> None:
+    keeper = SimpleNamespace(memories=SiteMemories(), parsed=lambda article: None)
+    crawler: Any = SimpleNamespace(
+        get_extension=lambda _: SimpleNamespace(keeper=keeper),
+        settings=Settings({"NEWSSPIDER_SITE_MEMORY": wanted}),
+    )
+    for subject in SUBJECTS[:4]:
+        Clean(crawler).process_item(draft(f"{subject}开放", story(subject), "http://a.com/1"))
+    assert keeper.memories.of("a.com").articles == learned
 
 
 def test_sites_do_not_mix() -> None:

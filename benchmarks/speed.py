@@ -60,7 +60,7 @@ def article_time(response: HtmlResponse) -> float:
     start = process_time()
     draft = ArticlePage(fresh, datetime(2026, 11, 22, tzinfo=UTC)).read()
     article = to_article(draft)
-    objection(article, draft.notice, {})
+    objection(article, draft.kind, {})
     return process_time() - start
 
 

@@ -1,22 +1,29 @@
 """CLEAN: a Draft becomes an Article. Boilerplate goes out of each page's body, and every cut is recorded."""
 
+from dataclasses import replace
+
 from newsspider.article import Article, Cut
 from newsspider.boilerplate import RULES
-from newsspider.boilerplate.clean import clean
+from newsspider.boilerplate.clean import Cleaned, clean
+from newsspider.boilerplate.memory import SiteMemories, SiteMemory
+from newsspider.boilerplate.repeated import learn, prose, without_repeated
 from newsspider.delivery.jsonlines import clean_text
-from newsspider.draft import Draft
+from newsspider.draft import Draft, Part
 from newsspider.identity import article_id, content_hash, site
 from newsspider.reading.blocks import join
+from newsspider.reading.content import choose
 
 SHORT: int = 40  # characters of text below which the flag `body_short` tells a careful reader to look
 
 
-def to_article(draft: Draft) -> Article:
-    """The article that a draft holds; its text is None where nothing of the body is left."""
+def to_article(draft: Draft, memories: SiteMemories | None = None) -> Article:
+    """The article that a draft holds; its text is None where nothing of the body is left.
+
+    `memories`: of the sites' pages so far; they learn this one. None: the page is judged by itself.
+    """
     # The hash is over what is exported: what JSON readers would refuse goes out before.
     kept, cuts, flags = [], list[Cut](), list(draft.flags)
-    for part in draft.parts:
-        cleaned = clean(part.document, RULES, part.inside, part.lifted)
+    for part, cleaned in zip(draft.parts, _cleaned(draft, memories), strict=True):
         kept += [part.document.blocks[index] for index in cleaned.kept]
         cuts += [*part.cuts, *cleaned.cuts]
         flags += cleaned.flags
@@ -54,6 +61,28 @@ def to_article(draft: Draft) -> Article:
         dropped=_summed(cuts),
         rights=draft.rights,
     )
+
+
+def _cleaned(draft: Draft, memories: SiteMemories | None) -> list[Cleaned]:
+    """Each page's blocks after the rules by words, and then after what its site repeats."""
+    cleaned = [clean(part.document, RULES, part.inside, part.lifted) for part in draft.parts]
+    if memories is None or draft.kind:
+        return cleaned
+    memory = memories.of(site(draft.url))
+    documents = [part.document for part in draft.parts]
+    learn(memory, draft.title, zip(documents, cleaned, strict=True))
+    return [_without_repeated(part, each, memory) for part, each in zip(draft.parts, cleaned, strict=True)]
+
+
+def _without_repeated(part: Part, cleaned: Cleaned, memory: SiteMemory) -> Cleaned:
+    """Where all that was chosen for the article is the site's, the choice is made again among the rest."""
+    document = part.document
+    found = without_repeated(document, cleaned, memory)
+    if found is cleaned or prose(document, found.kept) or not prose(document, cleaned.kept):
+        return found
+    again = clean(document, RULES, choose(document, without=cleaned.kept).inside, part.lifted)
+    found = without_repeated(document, again, memory)
+    return replace(found, flags=(*found.flags, "body_second_choice"))
 
 
 def _summed(cuts: list[Cut]) -> list[Cut]:

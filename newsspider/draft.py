@@ -7,6 +7,7 @@ from newsspider.delivery.delivery import NONE
 from newsspider.delivery.ledger import Validators
 from newsspider.reading.blocks import Document
 from newsspider.reading.dates import When
+from newsspider.reading.kinds import Kind
 
 
 @dataclass(slots=True, eq=False)
@@ -44,11 +45,17 @@ class Draft:
     rights: dict[str, str] = field(default_factory=dict)
     flags: list[str] = field(default_factory=list)
     readers: dict[str, str] = field(default_factory=dict)  # field → reader
-    notice: str | None = None  # the line that says that the article was removed
+    kind: Kind | None = None  # what the page is instead of an article
     validators: Validators = NONE  # of the first page, for a conditional second look
 
     def append(self, page: "Draft") -> None:
-        """Add a following page of the same article: its body and pictures, its editors and flags."""
+        """Add a following page of the same article: its body and pictures, its editors and flags.
+
+        A wall or an error in its place is left out and flagged.
+        """
+        if page.kind is not None and page.kind is not Kind.GALLERY:
+            self.flags.append("pages_missing")
+            return
         self.parts += page.parts
         self.images += [image for image in page.images if image not in self.images]
         self.authors += [author for author in page.authors if author not in self.authors]
@@ -67,4 +74,4 @@ class Candidate:
     article: Article
     readers: dict[str, str]
     validators: Validators
-    notice: str | None
+    kind: Kind | None

@@ -14,11 +14,13 @@ from typing import Any
 
 from newsspider import __version__
 from newsspider.article import Article
+from newsspider.boilerplate.memory import SiteMemories
 from newsspider.delivery.delivery import Delivery
 from newsspider.delivery.errors import LedgerCorrupt, Locked, StorageError
 from newsspider.delivery.ledger import Entry, Ledger, Validators
 from newsspider.delivery.ledger_schema import set_aside
 from newsspider.delivery.lock import RunLock
+from newsspider.delivery.site_memories import stored_memories
 from newsspider.delivery.sqlite_ledger import SqliteLedger
 from newsspider.delivery.writer import Group
 from newsspider.identity import identity
@@ -50,6 +52,7 @@ class RunKeeper:
         self.verdict: Verdict | None = None
         self.delivery: Delivery | None = None
         self.ledger: Ledger | None = None
+        self.memories = SiteMemories()
         self._started = now
         self._lock = RunLock(self.folder)
         self._by_identity: dict[str, str] = {}
@@ -62,7 +65,9 @@ class RunKeeper:
         """Lock, mend what dead runs left, open ledger and file; the name of the verdict that keeps it from starting."""
         try:
             self._lock.acquire(self._started)
-            self.ledger = self._open_ledger() if self.incremental else None
+            if self.incremental:
+                self.ledger = self._open_ledger()
+                self.memories = stored_memories(self.ledger, self.not_stored)
             group = Group(size, seconds, time.monotonic)
             run_id = self.record.run_id
             self.delivery = Delivery.open(self.folder, run_id, self.ledger, self.fates, group, time.time)
@@ -99,6 +104,8 @@ class RunKeeper:
             self.record.files.append(file)
         if self.delivery.failure:
             self.not_stored(self.delivery.failure)
+        else:
+            self.memories.close()  # last: a run killed before has learned for itself alone, and lost no article
 
     def _check_all_settled(self, left: int) -> None:
         # After a natural end only what waits for its commit may be open: anything else is a URL without a fate.

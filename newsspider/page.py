@@ -29,12 +29,12 @@ from newsspider.reading.dated import Dated, may_date, small_print
 from newsspider.reading.dates import When
 from newsspider.reading.found import Found
 from newsspider.reading.headline import headline, quiet
+from newsspider.reading.kinds import kind_of, paywall
 from newsspider.reading.language import day_first, language_of
 from newsspider.reading.lists import with_lists
 from newsspider.reading.moments import Clock
 from newsspider.reading.nearby import nearby_blocks, pieces
 from newsspider.reading.newsroom import Newsroom, read_newsroom
-from newsspider.reading.notices import removal_notice
 from newsspider.reading.pictures import pictures
 from newsspider.reading.rights import rights
 from newsspider.reading.section import crumb
@@ -284,8 +284,8 @@ class ArticlePage:
             fetched_at=self.fetched_at.isoformat(timespec="seconds"),
             parts=[Part(self.document, self.inside, self._lifted())],
             rights=rights(self.structured, self.response.headers),
-            notice=removal_notice(self.document, self.inside),
-            flags=flags,
+            kind=kind_of(self.document, self.inside, self.structured, self.response.url, values["title"]),
+            flags=flags + paywall(self.document, self.inside, self.structured),
             readers=readers,
             **{**values, **lists},
         )

@@ -47,9 +47,10 @@ class Clean(Stage):
 
     def process_item(self, item: Draft) -> Candidate:
         """Clean one article."""
-        article = to_article(item)
+        remember = self.crawler.settings.getbool("NEWSSPIDER_SITE_MEMORY")
+        article = to_article(item, self.run.memories if remember else None)
         self.run.parsed(article)
-        return Candidate(item.found_url, article, item.readers, item.validators, item.notice)
+        return Candidate(item.found_url, article, item.readers, item.validators, item.kind)
 
 
 class Validate(Stage):
@@ -57,13 +58,16 @@ class Validate(Stage):
 
     def process_item(self, item: Candidate) -> Candidate:
         """Let an article pass."""
-        objected = objection(item.article, item.notice, self.options)
+        objected = objection(item.article, item.kind, self.options)
         if objected is None:
             return item
         fate, why = objected
         if fate is Fate.GONE:
             self.run.removed(item.found_url, why)
             raise DropItem(why)
+        if fate is Fate.BLOCKED:
+            self.run.facts.fetched -= 1  # counted as an answer when it came
+            self.run.facts.fetched_blocked += 1
         raise self.end(item, fate, why)
 
 

@@ -51,6 +51,7 @@ ITEM_PIPELINES = {
     "newsspider.pipelines.Validate": 200,  # what is no article, or outside since/until, ends here with its reason
     "newsspider.pipelines.Deliver": 300,  # each article once, durably, into data/<spider>/<run-id>.jsonl
 }
+NEWSSPIDER_SITE_MEMORY = True  # what stands on several articles' pages of a site is cut; False: each page by itself
 NEWSSPIDER_DATA_DIR = "data"
 NEWSSPIDER_GROUP_SIZE = 20  # articles that are synced to disk and committed together …
 NEWSSPIDER_GROUP_SECONDS = 2.0  # … or as many as came in this time

@@ -5,18 +5,26 @@ from datetime import date
 from typing import Any, Final
 
 from newsspider.article import Article
+from newsspider.reading.kinds import Kind
 from newsspider.run.fates import Fate
 
 REQUIRED: Final = ("title", "text")
+#: The fates of pages that are no articles, where they are not `invalid`.
+FATES: Final = {
+    Kind.REMOVED: Fate.GONE,
+    Kind.CHALLENGE: Fate.BLOCKED,
+    Kind.CONSENT: Fate.BLOCKED,
+    Kind.LIVE: Fate.FILTERED,
+}
 
 
-def objection(article: Article, notice: str | None, options: Mapping[str, Any]) -> tuple[Fate, str] | None:
+def objection(article: Article, kind: Kind | None, options: Mapping[str, Any]) -> tuple[Fate, str] | None:
     """The fate and reason of what is not to be delivered; None for an article that is.
 
-    `notice`: the line with which the page says that its article was removed. `options`: since and until, dates.
+    `kind`: what the page is instead of an article. `options`: since and until, dates.
     """
-    if notice:
-        return Fate.GONE, "the page says that it is gone"
+    if kind:
+        return FATES.get(kind, Fate.INVALID), kind.value
     missing = [name for name in REQUIRED if not getattr(article, name)]
     if missing:
         return Fate.INVALID, f"no {' and no '.join(missing)}"

@@ -70,7 +70,7 @@ class Command(ScrapyCommand):
             reading = read(article_spider(settings), saved, settings.getint("NEWSSPIDER_MAX_PAGE"))
             write(folder, saved, reading)
             print(f"written  {folder}")
-            if why_not := objection(reading.article, reading.draft.notice, {}):
+            if why_not := objection(reading.article, reading.draft.kind, {}):
                 print(f"note     a crawl would not deliver it: {why_not[0]}, {why_not[1]}")
             if reading.following:
                 print(f"note     the article goes on at {reading.following}; the fixture is this page alone")

@@ -74,7 +74,7 @@ class Command(ScrapyCommand):
 
 def as_json(reading: Reading) -> dict[str, Any]:
     """The reading for programs: the article as exported, the readers, the texts of the blocks by rule."""
-    why_not = objection(reading.article, reading.draft.notice, {})
+    why_not = objection(reading.article, reading.draft.kind, {})
     return {
         "article": json.loads(dump_line(reading.article)),
         "delivered": why_not is None,
@@ -109,7 +109,7 @@ def as_text(reading: Reading) -> Iterator[str]:
         yield from (f"    {shown(each, FIRST_WORDS)}" for each in texts)
     if reading.following:
         yield f"goes on    {reading.following} (a crawl merges it; here only this page is read)"
-    why_not = objection(reading.article, reading.draft.notice, {})
+    why_not = objection(reading.article, reading.draft.kind, {})
     yield f"delivered  no, {why_not[0]}: {why_not[1]}" if why_not else "delivered  yes"
 
 

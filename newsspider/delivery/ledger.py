@@ -128,6 +128,12 @@ class Ledger(Protocol):
     def page(self, url: str) -> Validators | None:
         """What a front or section page was sent with when all its links were last taken up."""
 
+    def memory(self, site: str) -> bytes | None:
+        """What this site's pages repeat, as it was stored."""
+
+    def keep_memory(self, site: str, stored: bytes) -> None:
+        """Store what this site's pages repeat, in place of what was stored before."""
+
     def begin_run(self, run_id: str, started: int) -> None:
         """Note the run that the following commits belong to."""
 

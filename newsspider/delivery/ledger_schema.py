@@ -87,7 +87,15 @@ CREATE TABLE pages (                -- front and section pages
   PRIMARY KEY (spider, url)
 ) WITHOUT ROWID;
 """
-MIGRATIONS: tuple[str, ...] = (V1,)  # in order; a ledger of version n has had the first n
+V2 = """
+CREATE TABLE memory (               -- what the pages of a site repeat; as boilerplate.memory stores it
+  spider INTEGER NOT NULL,          -- names
+  site INTEGER NOT NULL,            -- names
+  blocks BLOB NOT NULL,
+  PRIMARY KEY (spider, site)
+);
+"""
+MIGRATIONS: tuple[str, ...] = (V1, V2)  # in order; a ledger of version n has had the first n
 
 
 def open_database(path: Path, migrations: Sequence[str] = MIGRATIONS, *, write: bool = True) -> sqlite3.Connection:

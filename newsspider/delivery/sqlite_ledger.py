@@ -76,6 +76,17 @@ class SqliteLedger:
             row = self._one("SELECT etag, last_modified FROM pages WHERE spider = ? AND url = ?", (self._spider, url))
         return Validators(*row) if row else None
 
+    def memory(self, site: str) -> bytes | None:
+        with guarded(self.path):
+            row = self._one(
+                "SELECT blocks FROM memory JOIN names ON no = site WHERE spider = ? AND name = ?", (self._spider, site)
+            )
+        return row[0] if row else None
+
+    def keep_memory(self, site: str, stored: bytes) -> None:
+        with self._transaction():
+            self._execute("INSERT OR REPLACE INTO memory VALUES (?, ?, ?)", (self._spider, self._name(site), stored))
+
     def begin_run(self, run_id: str, started: int) -> None:
         with self._transaction():
             self._run = self._insert(

@@ -39,6 +39,8 @@ def choose(document: Document, without: Collection[int] = ()) -> Choice:
     if not len(rows):
         return Choice(inside.tolist(), 0.0)
     found = shipped()(table)
+    if without:
+        found[np.isin(rows, list(without))] = 0
     inside[rows[keep(found)]] = True
     sizes = np.array([len(blocks[row].text) for row in rows.tolist()])
     return Choice(inside.tolist(), float(np.average(np.abs(2 * found - 1), weights=sizes)))

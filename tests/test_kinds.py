@@ -1,0 +1,233 @@
+"""Pages that are no articles, and their look-alikes that are."""
+
+from datetime import UTC, datetime
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from scrapy.exceptions import DropItem
+from scrapy.http import HtmlResponse, TextResponse
+
+from newsspider.article import Article
+from newsspider.cleaning import to_article
+from newsspider.delivery.delivery import NONE
+from newsspider.draft import Candidate, Draft
+from newsspider.page import ArticlePage
+from newsspider.pipelines import Validate
+from newsspider.reading.kinds import Kind
+from newsspider.run.fates import Fate
+from newsspider.run.verdict import RunFacts
+from newsspider.validation import objection
+
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
+URL = "https://www.example.com/2026/11/22/story-about-things.html"
+MENU = (
+    "<ul class=nav>"
+    + "".join(f"<li><a href=/{each}>{each}</a></li>" for each in "Home World Sport Money Arts".split())
+    + "</ul>"
+)
+PROSE = (
+    "The council voted on Tuesday to keep the old library open for another year, ending months of protest.",
+    "Residents had collected more than four thousand signatures, which they handed to the mayor in October.",
+    "The building needs a new roof and heating, and the cost is put at two million pounds by the surveyors.",
+    "“We are relieved, and we will be watching closely,” said Mary Stone, who led the campaign from the start.",
+)
+ZH = (
+    "昨天上午，市民在新落成的图书馆前排起了长队，工作人员说当天接待了三千多人。",
+    "据介绍，图书馆的建设历时两年，总投资超过四亿元，今后还将继续扩建。",
+    "负责人表示，图书馆将全年免费开放，欢迎市民前来参观，并提出宝贵意见。",
+)
+
+
+def page(title: str, body: str, head: str = "") -> str:
+    return f"<html><head><title>{title}</title>{head}</head><body>{body}</body></html>"
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{each}</p>" for each in texts)
+
+
+def headlines(count: int, teaser: bool = False) -> str:
+    items = (
+        f"<div class=item><h3><a href=/n/{n}.html>Headline number {n} about what the city decided on that day</a></h3>"
+        + (f"<p>What the city decided on day {n} will change the lives of many people there.</p>" if teaser else "")
+        + "</div>"
+        for n in range(count)
+    )
+    return f"<div class=list>{''.join(items)}</div>"
+
+
+def story(*more: str, head: str = "", title: str = "Library stays open for another year", side: str = "") -> str:
+    text = f"<div class=article><h1>{title}</h1>{paragraphs(*PROSE, *more)}</div>"
+    return page(f"{title} - Example News", f"{MENU}{text}{side}", head)
+
+
+def read(html: str, url: str = URL) -> tuple[Draft, Article]:
+    draft = ArticlePage(HtmlResponse(url, body=html.encode(), encoding="utf-8"), NOW).read()
+    return draft, to_article(draft)
+
+
+TICKER = "".join(
+    f"<div class=entry><span>{9 + n // 4}:{n % 4 * 15:02}</span><p>Minister number {n} has left the building and told"
+    " reporters that talks would go on through the evening.</p></div>".replace("span>", "div>")
+    for n in range(16)
+)
+CONSENT = paragraphs(
+    "We and our 812 partners use cookies and similar technologies to store and access personal data on your device.",
+    "With your consent, we may use cookies to show you personalised advertising and content and to measure both.",
+    "You can withdraw your consent at any time in our privacy policy; some partners rely on legitimate interest.",
+)
+VIDEO = "<meta property=og:type content=video.other>"
+PAGES = [
+    (Kind.REMOVED, page("404", f"{MENU}<h1>Page not found</h1>")),
+    (Kind.REMOVED, page("提示", "<div>您访问的页面不存在或已被删除！</div><a href=/>返回首页</a>")),
+    (Kind.CHALLENGE, page("Just a moment...", "<h1>www.example.com</h1><p>Verify you are human by waiting.</p>")),
+    (Kind.CHALLENGE, "<html><script>document.cookie='__jsl_clearance=1';location.href='/';</script></html>"),
+    (Kind.CHALLENGE, "<html><script>var a=1;document.cookie='k='+a;location.reload()</script></html>"),
+    (Kind.CHALLENGE, page("安全验证", "<div>访问过于频繁，请完成安全验证</div><div>拖动滑块完成拼图</div>")),
+    (Kind.CHALLENGE, page("Access Denied", "<h1>Access Denied</h1><p>You have no permission.</p>")),
+    (Kind.ERROR, page("502 Bad Gateway", "<center><h1>502 Bad Gateway</h1></center><hr><center>nginx</center>")),
+    (Kind.ERROR, page("出错了", "<div>系统繁忙，请稍后再试</div>")),
+    (Kind.SHELL, page("News", "<noscript>Enable JavaScript.</noscript><div id=app></div><script src=/a></script>")),
+    (Kind.CONSENT, page("Before you continue", f"<h1>Your privacy</h1>{CONSENT}<button>Accept all</button>")),
+    (Kind.LOGIN, page("登录", f"{MENU}<div>请先登录后查看全文</div><form><input type=password></form>")),
+    (Kind.LOGIN, page("Sign in", "<h1>Sign in to continue</h1><form><input type=Password></form>" + MENU * 9)),
+    (Kind.LIST, page("World news - Example", f"{MENU}<h1>World</h1>{headlines(20)}")),
+    (Kind.LIST, page("World news - Example", f"{MENU}<h1>World</h1>{headlines(20, teaser=True)}")),
+    (Kind.SEARCH, page("Search results for library", f"{MENU}<h1>Search results</h1>{headlines(15, teaser=True)}")),
+    (Kind.LIVE, page("Live: talks at the palace", f"{MENU}<h1>Live: talks at the palace</h1>{TICKER}")),
+    (Kind.VIDEO, page("Watch: boat race", f"{MENU}<h1>Boat race</h1><video src=a.mp4></video>", VIDEO)),
+    (Kind.GALLERY, page("In pictures: boat race", f"{MENU}<h1>Boat race</h1>{'<img src=/1.jpg>' * 9}")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "html"), PAGES, ids=[f"{kind.name}{n}" for n, (kind, _) in enumerate(PAGES)])
+def test_what_is_no_article_ends_with_its_kind(kind: Kind, html: str) -> None:
+    draft, article = read(html, "https://www.example.com/search?q=library" if kind is Kind.SEARCH else URL)
+    assert draft.kind is kind
+    fates = {
+        Kind.REMOVED: Fate.GONE,
+        Kind.CHALLENGE: Fate.BLOCKED,
+        Kind.CONSENT: Fate.BLOCKED,
+        Kind.LIVE: Fate.FILTERED,
+    }
+    assert objection(article, draft.kind, {}) == (fates.get(kind, Fate.INVALID), kind.value)
+
+
+BRIEF = (
+    "<div class=article><h1>Storm closes harbour</h1><div class=date>2026-11-22 10:15</div><div class=article-content>"
+    "<p>The harbour was closed on Monday because of the storm, and ferries will not leave today.</p></div></div>"
+)
+BRIEF_ZH = (
+    "<div class=article><h1>图书馆开放</h1><div class=date>2026-11-22 10:15</div><div class=article-content>"
+    "<p>市图书馆今天起恢复开放，读者凭证入馆，开放时间为每天上午九时至下午五时。</p></div></div>"
+)
+COOKIES = (
+    "Regulators fined the company 40 million euros on Monday for the way in which it asks visitors for their consent.",
+    "The banner said “we use cookies to improve your experience”, and refusing took six clicks, the authority found.",
+    "The company, which employs nine hundred people, said that it would appeal against the decision in court.",
+    "Shares fell by two percent in the morning and recovered after the chief executive had spoken to investors.",
+)
+LINKED = tuple(
+    f"On day {n} <a href=/{n}>the committee</a> heard from <a href=/w{n}>a witness</a>, who told it what <a href=/x{n}>"
+    "she had seen</a> from the window of her house."
+    for n in range(8)
+)
+LISTICLE = "".join(
+    f"<h2>{n}. The beach at Saint Number {n}</h2><p>A wide bay of white sand where the water stays shallow for a"
+    " hundred metres, so that children can play.</p>"
+    for n in range(1, 11)
+)
+SUMMARY = paragraphs(
+    *PROSE,
+    "At 10:15 the first minister spoke, at 11:30 the second, and at 14:00 the crowd began to leave the square.",
+)
+TIMETABLE = "<ul>" + "".join(f"<li>{n}:00 Concert of band number {n}</li>" for n in range(9, 23)) + "</ul>"
+ARTICLES = {
+    "many links in the text": story(*LINKED),
+    "many headlines beside it": story(side=headlines(40, teaser=False)),
+    "a brief": page("Storm closes harbour", MENU + BRIEF),
+    "a brief beside many headlines": page("Storm closes harbour", MENU + BRIEF + headlines(30)),
+    "a Chinese brief": page("图书馆开放_新闻", MENU + BRIEF_ZH),
+    "a story about cookies": page("Fine for consent banner", f"<h1>Fine for consent banner</h1>{paragraphs(*COOKIES)}"),
+    "a story above a cookie banner": story(side=f"<div class=cookie-banner>{CONSENT}<button>Accept all</button></div>"),
+    "a listicle": page("Ten beaches", f"{MENU}<h1>Ten beaches</h1><p>{PROSE[0]}</p>{LISTICLE}"),
+    "a live blog's summary": page("What happened on Tuesday", f"{MENU}<h1>What happened on Tuesday</h1>{SUMMARY}"),
+    "a timetable": page(
+        "Festival: who plays when", f"<h1>Festival: who plays when</h1>{paragraphs(*PROSE)}{TIMETABLE}"
+    ),
+    "a story about missing pages": story("The ministry’s page was not found on Monday: error 404, “page not found”."),
+    "a story about captchas": story(
+        "Bots now solve the test that asks you to verify that you are human, a study says."
+    ),
+    "a story with a video": story(side="<video src=a.mp4></video>", head=VIDEO),
+    "a story with a login form": story(side="<form>Please log in<input type=password></form>"),
+    "a Chinese story": page("图书馆开放", f"<h1>图书馆开放</h1>{paragraphs(*ZH)}<div>登录后查看更多评论</div>"),
+}
+
+
+@pytest.mark.parametrize("html", ARTICLES.values(), ids=ARTICLES.keys())
+def test_look_alikes_are_articles(html: str) -> None:
+    draft, article = read(html)
+    assert (draft.kind, objection(article, draft.kind, {})) == (None, None)
+
+
+LD = '<script type="application/ld+json">{{"@type": "NewsArticle", "isAccessibleForFree": {}}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("html", "flagged"),
+    [
+        (story(head=LD.format("false")), True),
+        (story(head=LD.format('"False"')), True),
+        (story(head=LD.format('"http://schema.org/False"')), True),
+        (story(head=LD.format("true")), False),
+        (
+            story(head=LD.format("false"), side=paragraphs(*(each * 4 for each in PROSE * 4))),
+            False,
+        ),  # all of it is here
+        (story(side="<div>Subscribe to continue reading</div>"), True),
+        (story(side='<div class="article-paywall">Choose your plan</div>'), True),
+        (page("图书馆", f"<h1>图书馆开放</h1>{paragraphs(*ZH)}<div>本文为付费内容</div>"), True),
+        (page("图书馆", f"<h1>图书馆开放</h1>{paragraphs(*ZH)}<div>剩余1024字，订阅后继续阅读</div>"), True),
+        (story(side="<div>Subscribe to our newsletter</div>"), False),
+        (story(), False),
+    ],
+)
+def test_a_stub_for_subscribers_is_delivered_with_a_flag(html: str, flagged: bool) -> None:
+    draft, article = read(html)
+    assert ("paywalled" in article.flags, objection(article, draft.kind, {})) == (flagged, None)
+
+
+@pytest.mark.parametrize("html", ["", "<html></html>", "<p>", "<script></script>"])
+def test_an_empty_page_is_invalid(html: str) -> None:
+    draft, article = read(html)
+    refused = objection(article, draft.kind, {})
+    assert refused
+    assert refused[0] is Fate.INVALID
+
+
+def test_a_wall_in_place_of_a_following_page_is_left_out() -> None:
+    draft, _ = read(story())
+    wall, _ = read(next(html for kind, html in PAGES if kind is Kind.LOGIN))
+    draft.append(wall)
+    assert (len(draft.parts), draft.flags) == (1, ["pages_missing"])
+
+
+def test_a_challenge_counts_as_a_refusal() -> None:
+    facts = RunFacts(fetched=1)
+    settled: list[tuple[str, Fate, str]] = []
+    keeper = SimpleNamespace(
+        facts=facts, settle=lambda url, fate, why, detail: settled.append((url, fate, why)), memories=None
+    )
+    crawler: Any = SimpleNamespace(get_extension=lambda _: SimpleNamespace(keeper=keeper), spider=None)
+    draft, article = read(next(html for kind, html in PAGES if kind is Kind.CHALLENGE))
+    with pytest.raises(DropItem):
+        Validate(crawler).process_item(Candidate(URL, article, {}, NONE, draft.kind))
+    assert (facts.fetched, facts.fetched_blocked) == (0, 1)
+    assert settled == [(URL, Fate.BLOCKED, Kind.CHALLENGE.value)]
+
+
+def test_a_text_page_that_says_it_is_gone() -> None:
+    draft = ArticlePage(TextResponse(URL, body="您访问的页面不存在".encode(), encoding="utf-8"), NOW).read()
+    assert draft.kind is Kind.REMOVED

@@ -8,6 +8,7 @@ from scrapy.exceptions import CloseSpider, DropItem
 
 from newsspider.article import Article
 from newsspider.cleaning import to_article
+from newsspider.delivery.plan import HOUR
 from newsspider.draft import Candidate, Draft
 from newsspider.extensions import RunExtension
 from newsspider.keeper import RunKeeper
@@ -48,7 +49,8 @@ class Clean(Stage):
     def process_item(self, item: Draft) -> Candidate:
         """Clean one article."""
         article = to_article(item)
-        self.run.parsed(article)
+        if item.notice is None:  # a page that says that its article was removed says nothing about the layout
+            self.run.parsed(article, item.found_url)
         return Candidate(item.found_url, article, item.readers, item.validators, item.notice)
 
 
@@ -64,7 +66,8 @@ class Validate(Stage):
         if fate is Fate.GONE:
             self.run.removed(item.found_url, why)
             raise DropItem(why)
-        raise self.end(item, fate, why)
+        # The ledger keeps the day: a later run with the same since and until need not fetch the page to know it.
+        raise self.end(item, fate, why, (item.article.published_at or "") if fate is Fate.FILTERED else "")
 
 
 class Deliver(Stage):
@@ -78,7 +81,10 @@ class Deliver(Stage):
     def open_spider(self) -> None:
         """Take the run's lock and open its file; a run that cannot ends before it fetches."""
         settings = self.crawler.settings
-        refused = self.run.open(settings.getint("NEWSSPIDER_GROUP_SIZE"), settings.getfloat("NEWSSPIDER_GROUP_SECONDS"))
+        size, seconds = settings.getint("NEWSSPIDER_GROUP_SIZE"), settings.getfloat("NEWSSPIDER_GROUP_SECONDS")
+        checks = [round(float(hours) * HOUR) for hours in settings.getlist("NEWSSPIDER_LOOK_AGAIN_HOURS")]
+        self.run.window = (self.options.get("since"), self.options.get("until"))
+        refused = self.run.open(size, seconds, checks)
         if refused:
             raise CloseSpider(refused)
 

@@ -114,7 +114,7 @@ def test_forgetting_takes_other_addresses_and_pages_along(path: Path, copy_only:
     assert (ledger.article(article_id("http://a.com/2024/1.html")) is not None) == copy_only
     assert ledger.recall("http://a.com/2024/2.html") is None
     assert ledger.page(FRONT) is None
-    assert [each.url for each in ledger.waiting(9)] == ["http://a.com/2024/3.html"]
+    assert [each.url for each in ledger.waiting(0, 9)] == ["http://a.com/2024/3.html"]
 
 
 def test_status_of_every_spider(path: Path) -> None:

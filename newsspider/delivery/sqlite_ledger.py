@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from newsspider.delivery.ledger import Batch, DeadRun, Entry, Memory, Settled, Validators, Waiting
+from newsspider.delivery.ledger import Batch, DeadRun, Entry, ListPage, Memory, Settled, Validators, Waiting
 from newsspider.delivery.ledger_schema import guarded, open_database
-from newsspider.delivery.sqlite_rows import ENTRY, REMEMBER, as_entry, content_key, url_key
+from newsspider.delivery.sqlite_rows import ENTRY, PAGE, REMEMBER, as_entry, as_page, as_row, content_key, url_key
 from newsspider.run.fates import Fate
 
 
@@ -30,16 +30,21 @@ class SqliteLedger:
         with guarded(self.path):
             known = self._url(url)
             if known and known[1] is not None:
-                return Memory(url, self._entry("WHERE a.no = ?", known[1]), None, None, None)
-            tries = self._number("SELECT tries FROM waiting WHERE spider = ? AND url = ?", (self._spider, url))
+                return Memory(url, self._entry("WHERE a.no = ?", known[1]))
+            waits = self._one("SELECT tries, due FROM waiting WHERE spider = ? AND url = ?", (self._spider, url))
+            tries, due = waits or (None, None)
             if not known:
-                return Memory(url, None, None, None, tries) if tries is not None else None
+                return Memory(url, tries=tries, due=due) if waits else None
             last = self._one(
-                "SELECT fate, why FROM fates JOIN reasons ON no = reason WHERE url = ? ORDER BY run DESC LIMIT 1",
+                "SELECT s.fate, s.why, f.detail, r.started FROM urls u JOIN runs r ON r.no = u.found_in"
+                " JOIN fates f ON f.url = u.no JOIN reasons s ON s.no = f.reason WHERE u.no = ?"
+                " ORDER BY f.run DESC LIMIT 1",
                 (known[0],),
             )
-        fate, why = (Fate(last[0]), last[1]) if last else (None, None)
-        return Memory(url, None, fate, why, tries)
+        if last is None:  # its article was taken back
+            return Memory(url, tries=tries, due=due)
+        fate, why, detail, found_at = last
+        return Memory(url, None, Fate(fate), why, detail, found_at, tries, due)
 
     def article(self, article_id: str) -> Entry | None:
         with guarded(self.path):
@@ -54,12 +59,12 @@ class SqliteLedger:
                 site,
             )
 
-    def waiting(self, limit: int) -> list[Waiting]:
+    def waiting(self, now: int, limit: int) -> list[Waiting]:
         with guarded(self.path):
             rows = self._execute(
                 "SELECT url, name, tries FROM waiting JOIN names ON no = found_on"
-                " WHERE spider = ? ORDER BY found_in, url LIMIT ?",
-                (self._spider, limit),
+                " WHERE spider = ? AND due <= ? ORDER BY found_in, url LIMIT ?",
+                (self._spider, now, limit),
             )
             return [Waiting(*row) for row in rows]
 
@@ -71,29 +76,27 @@ class SqliteLedger:
             )
             return [as_entry(row) for row in rows]
 
-    def page(self, url: str) -> Validators | None:
+    def page(self, url: str) -> ListPage | None:
         with guarded(self.path):
-            row = self._one("SELECT etag, last_modified FROM pages WHERE spider = ? AND url = ?", (self._spider, url))
-        return Validators(*row) if row else None
+            row = self._one(f"{PAGE} WHERE spider = ? AND url = ?", (self._spider, url))
+        return as_page(row) if row else None
+
+    def runs(self) -> set[str]:
+        with guarded(self.path):
+            return {run for (run,) in self._execute("SELECT id FROM runs WHERE spider = ?", (self._spider,))}
+
+    def learn(self, run_id: str, started: int, batch: Batch) -> None:
+        with self._transaction():
+            self._begin(run_id, started, state=2)
+            self._commit(batch)
 
     def begin_run(self, run_id: str, started: int) -> None:
         with self._transaction():
-            self._run = self._insert(
-                "INSERT INTO runs (id, spider, started) VALUES (?, ?, ?)", (run_id, self._spider, started)
-            )
+            self._begin(run_id, started, state=0)
 
     def commit(self, batch: Batch) -> None:
         with self._transaction():
-            for url, where in batch.found:
-                self._take_up(url, where)
-            for each in batch.settled:
-                self._settle(each)
-            for url, validators in batch.pages:
-                self._execute(
-                    "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?)",
-                    (self._spider, url, validators.etag, validators.last_modified),
-                )
-            self._execute("UPDATE runs SET offset = ?, lines = ? WHERE no = ?", (batch.offset, batch.lines, self._run))
+            self._commit(batch)
 
     def complete(self, run_id: str) -> None:
         with self._transaction():
@@ -123,7 +126,7 @@ class SqliteLedger:
         with self._transaction():
             # Revision 1 is forgotten and its URL waits; of a later one the number stays, so that none is given twice.
             for statement in (
-                "INSERT OR IGNORE INTO waiting SELECT spider, url, found_on, found_in, 0 FROM urls"
+                "INSERT OR IGNORE INTO waiting SELECT spider, url, found_on, found_in, 0, 0 FROM urls"
                 f" WHERE no IN (SELECT no {lost} AND revision = 1)",
                 f"UPDATE urls SET article = NULL WHERE article IN (SELECT no {lost} AND revision = 1)",
             ):
@@ -143,13 +146,26 @@ class SqliteLedger:
 
     # -- one transaction's steps
 
-    def _take_up(self, url: str, where: str, tries: int = 0) -> None:
+    def _begin(self, run_id: str, started: int, state: int) -> None:
+        statement = "INSERT INTO runs (id, spider, started, state) VALUES (?, ?, ?, ?)"
+        self._run = self._insert(statement, (run_id, self._spider, started, state))
+
+    def _commit(self, batch: Batch) -> None:
+        for url, where in batch.found:
+            self._take_up(url, where)
+        for each in batch.settled:
+            self._settle(each)
+        for page in batch.pages:
+            self._execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?)", (self._spider, *as_row(page)))
+        self._execute("UPDATE runs SET offset = ?, lines = ? WHERE no = ?", (batch.offset, batch.lines, self._run))
+
+    def _take_up(self, url: str, where: str) -> None:
         """A URL without an article waits from now on until it is settled."""
         known = self._url(url)
         if known is None or known[1] is None:
             self._execute(
-                "INSERT OR IGNORE INTO waiting (spider, url, found_on, found_in, tries) VALUES (?, ?, ?, ?, ?)",
-                (self._spider, url, self._name(where), self._run, tries),
+                "INSERT OR IGNORE INTO waiting (spider, url, found_on, found_in, tries) VALUES (?, ?, ?, ?, 0)",
+                (self._spider, url, self._name(where), self._run),
             )
 
     def _settle(self, settled: Settled) -> None:
@@ -158,8 +174,11 @@ class SqliteLedger:
         here = (self._spider, settled.url)
         waited = self._one("SELECT found_on, found_in FROM waiting WHERE spider = ? AND url = ?", here)
         if settled.again:
-            self._take_up(settled.url, "", tries=0)
-            self._execute("UPDATE waiting SET tries = tries + 1 WHERE spider = ? AND url = ?", here)
+            self._take_up(settled.url, "")
+            self._execute(
+                "UPDATE waiting SET tries = tries + (due = 0 OR due <> ?1), due = ?1 WHERE spider = ?2 AND url = ?3",
+                (settled.due, *here),
+            )
         elif waited:
             self._execute("DELETE FROM waiting WHERE spider = ? AND url = ?", here)
         article_id = settled.entry.id if settled.entry else settled.same_as

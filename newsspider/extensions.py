@@ -71,6 +71,13 @@ class RunExtension:
         if engine is not None and engine.spider is not None:
             self.closing = deferred_from_coro(engine.close_spider_async(reason=reason))
 
+    def feed_failed(self, error: OSError) -> None:
+        """The file of -o or FEEDS could not be written; what is in the data folder is whole."""
+        if self.keeper.facts.storage is None:
+            named = f"{error.filename}: " if error.filename else ""
+            self.keeper.facts.storage = f"the file of -o or FEEDS could not be written: {named}{error.strerror}"
+            self.stop("storage")
+
     def responded(self, response: Response) -> None:
         """Count an answer; the redirects and retries before it do not count, nor does robots.txt."""
         if response.request is not None and response.request.callback is NO_CALLBACK:

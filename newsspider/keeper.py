@@ -19,8 +19,8 @@ from newsspider.delivery.errors import LedgerCorrupt, Locked, StorageError
 from newsspider.delivery.ledger import Ledger, ListPage, Validators
 from newsspider.delivery.ledger_schema import set_aside
 from newsspider.delivery.lock import RunLock
-from newsspider.delivery.sqlite_ledger import SqliteLedger
 from newsspider.delivery.plan import CHECKS
+from newsspider.delivery.sqlite_ledger import SqliteLedger
 from newsspider.delivery.writer import Group
 from newsspider.identity import identity
 from newsspider.run.fates import Fate, Fates
@@ -123,11 +123,7 @@ class RunKeeper:
         record = self.record
         record.ended_at = datetime.now(UTC).isoformat(timespec="seconds")
         record.verdict, record.exit_code, record.reason = verdict.name, verdict.code, verdict.reason
-        record.found, record.fates = self.fates.total_found, self.fates.counts()
-        record.reasons = [
-            {"fate": each.fate.value, "why": each.why, "count": each.count, "example": each.example}
-            for each in self.fates.reasons()
-        ]
+        record.count(self.fates)
         record.fill = {name: round(rate, 4) for name, rate in self.facts.fill.items()}
         record.cuts = self._tally.cuts
         try:
@@ -148,13 +144,11 @@ class RunKeeper:
         path = self.data_dir / LEDGER
         if self.ledger:
             self.ledger.close()
-            self.ledger = None
-        try:
+        self.ledger = None
+        with self._guarded():
             kept = f"it is kept as {set_aside(path, self._started)}; the next run begins a new one"
-        except StorageError as error:
-            kept = f"it could not be set aside: {error}"
-        self.facts.storage = f"{self.facts.storage}; {kept}"
-        logger.error("%s: %s", path, kept)
+            self.facts.storage = f"{self.facts.storage}; {kept}"
+            logger.error("%s: %s", path, kept)
 
     # What spiders say.
 
@@ -266,10 +260,6 @@ class RunKeeper:
             if self.delivery:
                 return self.delivery.offer(article, url, validators)
         return None
-
-    def removed(self, url: str, why: str) -> None:
-        """The page itself says that its article is gone."""
-        self.unfetched(url, Outcome(Fate.GONE, why))
 
     def tick(self) -> None:
         """Commit the group that waits, if it is due."""

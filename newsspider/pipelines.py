@@ -13,6 +13,7 @@ from newsspider.draft import Candidate, Draft
 from newsspider.extensions import RunExtension
 from newsspider.keeper import RunKeeper
 from newsspider.run.fates import Fate
+from newsspider.run.outcome import Outcome
 from newsspider.validation import objection
 
 
@@ -64,7 +65,7 @@ class Validate(Stage):
             return item
         fate, why = objected
         if fate is Fate.GONE:
-            self.run.removed(item.found_url, why)
+            self.run.unfetched(item.found_url, Outcome(fate, why))  # as a 404 is
             raise DropItem(why)
         # The ledger keeps the day: a later run with the same since and until need not fetch the page to know it.
         raise self.end(item, fate, why, (item.article.published_at or "") if fate is Fate.FILTERED else "")

@@ -64,6 +64,8 @@ FEED_EXPORTERS = {  # -o FILE writes the same lines as the delivery
 # ── The run: fates, verdict, record, progress ────────────────────────────────────────────────────────────────────────
 EXTENSIONS = {
     "newsspider.extensions.RunExtension": 10,
+    "newsspider.exporters.Feeds": 15,  # in place of:
+    "scrapy.extensions.feedexport.FeedExporter": None,  # says nothing when -o FILE cannot be written
     "newsspider.progress.ProgressLine": 20,
     "scrapy.extensions.telnet.TelnetConsole": None,  # a door into the process
     "scrapy.extensions.remote_control.RemoteControl": None,  # another

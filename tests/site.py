@@ -173,9 +173,9 @@ def title_of(number: int) -> str:
 def paragraphs(number: int, version: int) -> list[str]:
     """The text of an article, its own in every paragraph."""
     return [
-        f"本报讯 昨日上午，全市第{number}批民生工程项目集中开工仪式在市民广场举行，各区县代表和建设者二百余人参加了仪式。",
-        f"据介绍，第{number}批共安排项目{number % 17 + 3}个，总投资{number * 3 + 5}亿元，涉及道路、学校、医院和老旧小区改造。",
-        f"市住建局负责人表示，第{number}批项目将于明年底前全部建成，建成后可惠及居民约{number % 9 + 2}万人（第{version}版）。",
+        f"本报讯 昨日上午，全市第{number}批民生工程项目集中开工仪式在市民广场举行，各区县代表和建设者二百余人参加。",
+        f"据介绍，第{number}批共安排项目{number % 17 + 3}个，总投资{number * 3 + 5}亿元，涉及道路、学校和旧城改造。",
+        f"市住建局负责人表示，第{number}批项目明年底前全部建成，可惠及居民约{number % 9 + 2}万人（第{version}版）。",
     ]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from scrapy.commands.crawl import Command as CrawlCommand
 from scrapy.exceptions import UsageError
+from scrapy.spiderloader import get_spider_loader
 
 from newsspider.arguments import ArgumentError
 from newsspider.extensions import RunExtension
@@ -38,6 +39,11 @@ class Command(CrawlCommand):
             raise RuntimeError("scrapy gave this command no settings")
         if opts.quiet:
             self.settings.set("LOG_ENABLED", False, priority="cmdline")
+        try:
+            get_spider_loader(self.settings)  # Scrapy would raise it before run() is called, without a verdict
+        except Exception as error:
+            self._end(judge(RunFacts(errors=1, first_error=f"the spiders cannot be loaded: {error!r}")))
+            sys.exit(self.exitcode)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Run the spider named in `args` and set the exit code (contract 1.5)."""

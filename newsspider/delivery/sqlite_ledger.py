@@ -9,7 +9,17 @@ from typing import Any
 
 from newsspider.delivery.ledger import Batch, DeadRun, Entry, ListPage, Memory, Settled, Validators, Waiting
 from newsspider.delivery.ledger_schema import guarded, open_database
-from newsspider.delivery.sqlite_rows import ENTRY, PAGE, REMEMBER, as_entry, as_page, as_row, content_key, url_key
+from newsspider.delivery.sqlite_rows import (
+    ENTRY,
+    LAST_FATE,
+    PAGE,
+    REMEMBER,
+    as_entry,
+    as_page,
+    as_row,
+    content_key,
+    url_key,
+)
 from newsspider.run.fates import Fate
 
 
@@ -20,8 +30,7 @@ class SqliteLedger:
         self.path = path
         self._database = open_database(path)
         self._execute = self._database.execute
-        self._names: dict[str, int] = {}
-        self._reasons: dict[tuple[str, str], int] = {}
+        self._numbers: dict[tuple[str, ...], int] = {}  # of names and of reasons
         self._run = 0
         with self._transaction():
             self._spider = self._name(spider)
@@ -35,12 +44,7 @@ class SqliteLedger:
             tries, due = waits or (None, None)
             if not known:
                 return Memory(url, tries=tries, due=due) if waits else None
-            last = self._one(
-                "SELECT s.fate, s.why, f.detail, r.started FROM urls u JOIN runs r ON r.no = u.found_in"
-                " JOIN fates f ON f.url = u.no JOIN reasons s ON s.no = f.reason WHERE u.no = ?"
-                " ORDER BY f.run DESC LIMIT 1",
-                (known[0],),
-            )
+            last = self._one(LAST_FATE, (known[0],))
         if last is None:  # its article was taken back
             return Memory(url, tries=tries, due=due)
         fate, why, detail, found_at = last
@@ -104,9 +108,8 @@ class SqliteLedger:
 
     def end_run(self, ended: int, verdict: str, code: int) -> None:
         with self._transaction():
-            self._execute(
-                "UPDATE runs SET ended = ?, verdict = ?, code = ? WHERE no = ?", (ended, verdict, code, self._run)
-            )
+            statement = "UPDATE runs SET ended = ?, verdict = ?, code = ? WHERE no = ?"
+            self._execute(statement, (ended, verdict, code, self._run))
 
     def dead_runs(self) -> list[DeadRun]:
         with guarded(self.path):
@@ -204,7 +207,8 @@ class SqliteLedger:
         return None
 
     def _note(self, url: int, fate: Fate, why: str, detail: str | None) -> None:
-        reason = self._reason((fate.value, why))
+        select = "SELECT no FROM reasons WHERE fate = ? AND why = ?"
+        reason = self._given(select, "INSERT INTO reasons (fate, why) VALUES (?, ?)", (fate.value, why))
         last = self._one(
             "SELECT run, reason, last_run, detail FROM fates WHERE url = ? ORDER BY run DESC LIMIT 1", (url,)
         )
@@ -273,20 +277,14 @@ class SqliteLedger:
         assert number is not None  # noqa: S101 - for the type checker: an INSERT always has one
         return number
 
-    def _reason(self, key: tuple[str, str]) -> int:
-        if key not in self._reasons:
-            self._reasons[key] = self._number("SELECT no FROM reasons WHERE fate = ? AND why = ?", key) or self._insert(
-                "INSERT INTO reasons (fate, why) VALUES (?, ?)", key
-            )
-        return self._reasons[key]
-
     def _name(self, name: str) -> int:
+        return self._given("SELECT no FROM names WHERE name = ?", "INSERT INTO names (name) VALUES (?)", (name,))
+
+    def _given(self, select: str, insert: str, key: tuple[str, ...]) -> int:
         # Numbers are given for good, but one given in a transaction that failed is not: see _transaction.
-        if name not in self._names:
-            self._names[name] = self._number("SELECT no FROM names WHERE name = ?", (name,)) or self._insert(
-                "INSERT INTO names (name) VALUES (?)", (name,)
-            )
-        return self._names[name]
+        if key not in self._numbers:
+            self._numbers[key] = self._number(select, key) or self._insert(insert, key)
+        return self._numbers[key]
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -296,8 +294,7 @@ class SqliteLedger:
                 yield
                 self._execute("COMMIT")
             except BaseException:
-                self._names.clear()
-                self._reasons.clear()
+                self._numbers.clear()
                 if self._database.in_transaction:  # SQLite itself rolls back on some errors
                     self._execute("ROLLBACK")
                 raise

@@ -11,6 +11,10 @@ SELECT a.id, u.url, coalesce(a.canonical, u.url), s.name, a.content, a.revision,
   a.published, a.next_check, a.etag, a.last_modified, a.gone
 FROM articles a JOIN urls u ON u.no = a.no JOIN names s ON s.no = a.site JOIN runs r ON r.no = a.run
 """
+LAST_FATE = """
+SELECT s.fate, s.why, f.detail, r.started FROM urls u JOIN runs r ON r.no = u.found_in
+JOIN fates f ON f.url = u.no JOIN reasons s ON s.no = f.reason WHERE u.no = ? ORDER BY f.run DESC LIMIT 1
+"""
 PAGE = "SELECT url, etag, last_modified, sections, following FROM pages"
 _COLUMNS = (
     *("no", "id", "spider", "site", "canonical", "content", "revision", "run", "line", "end"),

@@ -204,6 +204,7 @@ class RunKeeper:
     def unfetched(self, url: str, outcome: Outcome) -> None:
         """The fate of a URL that could not be fetched; a delivered article that is gone becomes a line that says so."""
         self._failed(outcome)
+        self.facts.articles_network += outcome.network
         with self._guarded():
             memory = self.delivery.recall(url) if self.delivery else None
             entry = memory.entry if memory else None
@@ -233,9 +234,9 @@ class RunKeeper:
 
     def list_failed(self, url: str, outcome: Outcome) -> ListPage | None:
         """A front or section page did not come, or has not changed: then what is remembered of it."""
-        if outcome.not_modified:
-            self.facts.lists_unchanged += 1
-            with self._guarded():
+        with self._guarded():
+            if outcome.not_modified:
+                self.facts.lists_unchanged += 1
                 return self.ledger.page(url) if self.ledger else None
         self.facts.lists_failed += 1
         self._failed(outcome)

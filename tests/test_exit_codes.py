@@ -14,7 +14,8 @@ from newsspider.delivery.lock import RunLock
 from tests.process import FAST, Crawl, command, crawl, finished, make_due, written
 from tests.site import Answer, Site, article_path, page
 
-QUICK = (*FAST, "-s", "RETRY_TIMES=0", "-s", "DOWNLOAD_TIMEOUT=1")
+QUICK = (*FAST, "-s", "RETRY_TIMES=0")
+IMPATIENT = ("-s", "DOWNLOAD_TIMEOUT=1")
 CAPTCHA = page("安全验证", "<h1>安全验证</h1><p>您的访问过于频繁，请输入验证码后继续访问。</p><input name='captcha'>")
 
 
@@ -160,7 +161,7 @@ def test_the_layout_changed(tmp_path: Path, site: Site) -> None:
     assert len(run(tmp_path, site).lines) == 12
 
 
-@pytest.mark.parametrize("status", [401, 403, 429, 451, 521])
+@pytest.mark.parametrize("status", [403, 429, 521])
 def test_refused(tmp_path: Path, site: Site, status: int) -> None:
     site.refuse = status
     ends(run(tmp_path, site), 13, "blocked")
@@ -193,12 +194,12 @@ def test_a_host_that_does_not_exist(tmp_path: Path) -> None:
 
 def test_a_slow_site(tmp_path: Path, site: Site) -> None:
     site.delay = 3
-    ends(run(tmp_path, site), 14, "network")
+    ends(run(tmp_path, site, *IMPATIENT), 14, "network")
 
 
 def test_slow_articles(tmp_path: Path, site: Site) -> None:
     site.delay_articles = 3
-    bad = run(tmp_path, site, "-s", "CONCURRENT_REQUESTS_PER_DOMAIN=16")
+    bad = run(tmp_path, site, *IMPATIENT, "-s", "CONCURRENT_REQUESTS_PER_DOMAIN=16")
     ends(bad, 14, "network")
     site.delay_articles = 0
     assert len(run(tmp_path, site).lines) == 12
@@ -266,7 +267,7 @@ def test_quiet_prints_nothing_on_success(tmp_path: Path, site: Site) -> None:
         assert (done.code, done.stdout, done.stderr) == (0, "", "")
 
 
-@pytest.mark.parametrize("status", [403, 404, 500])
+@pytest.mark.parametrize("status", [403, 404])
 def test_quiet_prints_one_line_on_failure(tmp_path: Path, site: Site, status: int) -> None:
     site.refuse = status
     bad = run(tmp_path, site, "--quiet")

@@ -68,6 +68,7 @@ class RunFacts:
     fetched: int = 0  # an answer that was no block, 304 and 404 too
     fetched_blocked: int = 0  # 401 403 412 429 451 521, captcha, challenge, consent
     fetched_network: int = 0  # DNS, connect, TLS, time-out
+    articles_network: int = 0  # found URLs that failed so
     commonest_failure: str = ""  # "HTTP 403", "connection refused", …
     lists_read: int = 0  # front and section pages that came whole (200)
     lists_unchanged: int = 0  # … that answered 304
@@ -101,14 +102,23 @@ def _certain(facts: RunFacts) -> tuple[str, str] | None:
 
 
 def _took_over(facts: RunFacts) -> tuple[str, str] | None:
-    bad = facts.fetched_blocked + facts.fetched_network
-    total = facts.fetched + bad
-    if bad * 2 <= total:
+    # Of all fetches, or of the articles alone: sections that still answer are no comfort.
+    fetched = facts.fetched + facts.fetched_blocked + facts.fetched_network
+    unasked = sum(facts.fates.get(name, 0) for name in ("known", "pending", "duplicate", "robots"))
+    tried = sum(facts.fates.values()) - unasked
+    blocked = facts.fates.get("blocked", 0)
+    return _majority(facts, "fetches", fetched, facts.fetched_blocked, facts.fetched_network) or _majority(
+        facts, "new articles", tried, blocked, facts.articles_network
+    )
+
+
+def _majority(facts: RunFacts, what: str, total: int, blocked: int, network: int) -> tuple[str, str] | None:
+    if (blocked + network) * 2 <= total:
         return None
-    name, count = max(("blocked", facts.fetched_blocked), ("network", facts.fetched_network), key=lambda each: each[1])
+    name, count = ("blocked", blocked) if blocked >= network else ("network", network)
     words = {"blocked": "were refused", "network": "got no answer"}[name]
     mostly = f", mostly {facts.commonest_failure}" if facts.commonest_failure else ""
-    return name, f"{count} of {total} fetches {words}{mostly}"
+    return name, f"{count} of {total} {what} {words}{mostly}"
 
 
 def _layout(facts: RunFacts) -> tuple[str, str] | None:

@@ -54,8 +54,7 @@ class RunKeeper:
         self.ledger: Ledger | None = None
         self.window: tuple[date | None, date | None] = (None, None)  # since, until
         self._started = now
-        self._closed = False
-        self._corrupt = False
+        self._closed = self._corrupt = False
         self._lock = RunLock(self.folder)
         self._by_identity: dict[str, str] = {}
         self._failures: Counter[str] = Counter()

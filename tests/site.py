@@ -9,6 +9,7 @@ Front page → sections → their pagers → articles `/p/1000NN.html`, numbered
 """
 
 import math
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -47,6 +48,7 @@ class Site:
         self.validators = False  # ETag and 304
         self.robots = ""
         self.revision: dict[int, int] = {}  # article → version of its text
+        self.furniture = ""  # more of the page, below every article
         self.noise = 0  # rankings, comment counts, clicks
         self.gone: dict[int, str] = {}  # article → "410" or "notice"
         self.moved: dict[int, int] = {}  # article → where /old/ID.html leads; the lists show the old address
@@ -155,7 +157,7 @@ class Site:
             page(
                 f"{title_of(told)}_云媒新闻网",
                 f"<h1>{title_of(told)}</h1><div class='info'>{self.dated} 来源：云媒日报</div>"
-                f"<div class='content'>{body}</div>{widgets}",
+                f"<div class='content'>{body}</div>{widgets}{self.furniture}",
             ),
         )
 
@@ -215,3 +217,17 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing: the crawl's own log says what was fetched."""
+
+
+def main() -> None:
+    """Serve ARTICLES articles with so many bytes of furniture until somebody ends this; prints the URL."""
+    articles, furniture = map(int, sys.argv[1:3])
+    with Site(articles) as site:
+        rows = (f"<li><a href='/v/{number}.shtml'>导航</a></li>" for number in range(furniture // 44))
+        site.furniture = f"<ul class='nav'>{''.join(rows)}</ul>"
+        print(site.url, flush=True)
+        Event().wait()
+
+
+if __name__ == "__main__":
+    main()

@@ -216,7 +216,21 @@ def test_another_run_is_at_work(tmp_path: Path, site: Site) -> None:
     ends(bad, 16, "locked")
     assert f"process {os.getpid()} since 2026-10-11T08:30:00+00:00" in bad.last_line
     assert not asked
-    assert len(run(tmp_path, site).lines) == 12
+
+
+def test_the_second_of_two_runs_is_refused_and_harms_nothing(tmp_path: Path, site: Site) -> None:
+    site.delay_articles = 0.3
+    twice = [command(tmp_path, "news", "-a", f"url={site.url}/", *QUICK) for _ in range(2)]
+    first = subprocess.Popen(twice[0], stderr=subprocess.PIPE, text=True)
+    while not site.asked["/"]:  # then it holds the lock
+        assert first.poll() is None
+    second = subprocess.run(twice[1], stderr=subprocess.PIPE, text=True, check=False)
+    assert second.returncode == 16
+    assert f"process {first.pid} since " in second.stderr.splitlines()[-1]
+    first.communicate(timeout=60)
+    assert first.returncode == 0
+    (export,) = tmp_path.glob("news/*.jsonl")
+    assert export.read_bytes().count(b"\n") == 12
 
 
 # -- 130, 143

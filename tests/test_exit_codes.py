@@ -219,8 +219,9 @@ def test_another_run_is_at_work(tmp_path: Path, site: Site) -> None:
 
 
 def test_the_second_of_two_runs_is_refused_and_harms_nothing(tmp_path: Path, site: Site) -> None:
-    site.delay_articles = 0.3
-    twice = [command(tmp_path, "news", "-a", f"url={site.url}/", *QUICK) for _ in range(2)]
+    site.delay_articles = 8  # time enough to start another
+    at_once = ("-s", "CONCURRENT_REQUESTS_PER_DOMAIN=16")
+    twice = [command(tmp_path, "news", "-a", f"url={site.url}/", *QUICK, *at_once) for _ in range(2)]
     first = subprocess.Popen(twice[0], stderr=subprocess.PIPE, text=True)
     while not site.asked["/"]:  # then it holds the lock
         assert first.poll() is None

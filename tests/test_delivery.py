@@ -333,3 +333,56 @@ def test_dead_runs_of_another_spider_are_its_own(site: Site) -> None:
     assert other.dead_runs() == []
     mine = SqliteLedger(site.folder.parent / "ledger.sqlite3", "site")
     assert mine.dead_runs() == [DeadRun("r0", 5, 2, complete=False)]
+
+
+def test_what_was_never_an_article_is_looked_at_on_the_plan(site: Site) -> None:
+    url = "http://a.com/1"
+    run = site.run()
+    run.found(url, FRONT)
+    run.settle(url, Fate.INVALID, "no text", "a detail")
+    run.close("end")
+    dues = []
+    for _ in range(6):
+        run = site.run()
+        assert run.ledger
+        memory = run.recall(url)
+        assert memory
+        assert (memory.fate, memory.why, memory.detail, memory.found_at) == (Fate.INVALID, "no text", "a detail", T0)
+        run.found(url, FRONT)
+        if memory.due:
+            assert run.ledger.waiting(memory.due - 1, 9) == []  # an hourly run leaves it
+            run.repeat(memory)
+            run.flush()
+            assert run.recall(url) == memory
+            dues.append(memory.due - T0)
+            site.now = memory.due
+            run.close("end")
+            run = site.run()
+            run.found(url, FRONT)
+            run.settle(url, Fate.INVALID, "no text", "a detail")
+        else:
+            run.repeat(memory)
+        run.close("end")
+    assert dues == [3600, 6 * 3600, 24 * 3600, 7 * 24 * 3600]  # then never again
+
+
+def test_a_delivered_article_that_is_none_today_is_looked_at_on_the_plan(site: Site) -> None:
+    url = "http://a.com/1"
+    run = site.run()
+    offer(run, url)
+    run.close("end")
+    site.now += 2 * 3600
+    run = site.run()
+    assert run.ledger
+    assert [each.url for each in run.ledger.due(int(site.now), 9)] == [url]
+    run.found(url, FRONT)
+    run.settle(url, Fate.INVALID, "no text")
+    assert run.close("end") is None
+    assert run.fates.counts()["invalid"] == 1
+    run = site.run()
+    assert run.ledger
+    assert run.ledger.due(int(site.now), 9) == []
+    memory = run.recall(url)
+    assert memory
+    assert memory.entry
+    assert memory.entry.next_check == T0 + 6 * 3600

@@ -28,7 +28,7 @@ from tests.site import FIRST, Site
 
 ARTICLES = 300
 PUBLISHED = 8  # new articles after each run, so that every run has something to lose
-LAST_REQUEST = 60  # a run is stopped after at most so many requests …
+LAST_REQUEST = 24  # a run is stopped after at most so many requests (14 of them are lists) …
 LAST_SECOND = 4.0  # … or so long after its start, most of which is the start of Python
 SHARE = 5  # SIGTERM and the full disk get KILLS / SHARE runs each
 

@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench requirements clean
+.PHONY: help demo test torture lint bench requirements clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -13,6 +13,9 @@ demo: .venv/run.stamp  ## crawl the bundled sample portal and say where the JSON
 
 test: .venv/dev.stamp  ## run every test
 	@$(BIN)/pytest -n auto
+
+torture: .venv/dev.stamp  ## kill crawls at random moments (KILLS=100), and count what is lost, doubled or torn
+	@$(BIN)/python -m tests.torture
 
 lint: .venv/dev.stamp  ## ruff and mypy --strict
 	@$(BIN)/ruff check .

@@ -1,11 +1,16 @@
-"""Scrapy's feeds (-o FILE) in the very lines of the delivery."""
+"""Scrapy's feeds (-o FILE) in the very lines of the delivery, and loud when they cannot be written."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
+from scrapy import Spider
 from scrapy.exporters import JsonLinesItemExporter
+from scrapy.extensions.feedexport import FeedExporter, FeedSlot
 
 from newsspider.article import Article
 from newsspider.delivery.jsonlines import dump_line
+from newsspider.extensions import RunExtension
 
 
 class ArticleLines(JsonLinesItemExporter):
@@ -17,3 +22,39 @@ class ArticleLines(JsonLinesItemExporter):
             self.file.write(dump_line(item))
         else:
             super().export_item(item)
+
+
+class Feeds(FeedExporter):
+    """Scrapy's own, whose failures end the run with verdict `storage`: Scrapy only logs them, and exits 0.
+
+    The files are opened before anything is fetched, and not at all by a run that may not start: another one, that holds
+    the lock, may be writing them.
+    """
+
+    def open_spider(self, spider: Spider) -> None:
+        """Open the files."""
+        if RunExtension.of(self.crawler).keeper.delivery is None:
+            return
+        with self._told():
+            super().open_spider(spider)
+            for slot in self.slots:
+                if slot.store_empty:
+                    slot.start_exporting()
+
+    def item_scraped(self, item: Any, spider: Spider) -> None:
+        """Write one article."""
+        with self._told():
+            super().item_scraped(item, spider)
+
+    async def _close_slot(self, slot: FeedSlot, spider: Spider) -> None:  # Scrapy has no other place for this
+        with self._told():
+            if slot.file:
+                slot.file.flush()
+            await super()._close_slot(slot, spider)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            RunExtension.of(self.crawler).feed_failed(error)

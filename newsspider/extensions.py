@@ -7,6 +7,7 @@ from typing import Any, Self
 from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.http import Response
+from scrapy.http.request import NO_CALLBACK
 from scrapy.utils.asyncio import create_looping_call
 from scrapy.utils.defer import deferred_from_coro
 from twisted.python.failure import Failure
@@ -70,8 +71,17 @@ class RunExtension:
         if engine is not None and engine.spider is not None:
             self.closing = deferred_from_coro(engine.close_spider_async(reason=reason))
 
+    def feed_failed(self, error: OSError) -> None:
+        """The file of -o or FEEDS could not be written; what is in the data folder is whole."""
+        if self.keeper.facts.storage is None:
+            named = f"{error.filename}: " if error.filename else ""
+            self.keeper.facts.storage = f"the file of -o or FEEDS could not be written: {named}{error.strerror}"
+            self.stop("storage")
+
     def responded(self, response: Response) -> None:
-        """Count an answer; the redirects and retries before it do not count."""
+        """Count an answer; the redirects and retries before it do not count, nor does robots.txt."""
+        if response.request is not None and response.request.callback is NO_CALLBACK:
+            return
         if response.status in BLOCKED:
             self.keeper.facts.fetched_blocked += 1
         else:
@@ -84,7 +94,8 @@ class RunExtension:
     def raised(self, failure: Failure, response: Any) -> None:
         """A callback raised."""
         request = getattr(response, "request", None)
-        found = request.cb_kwargs.get("found_url") if request is not None else None
+        given = request.cb_kwargs if request is not None else {}
+        found = given.get("found_url") or getattr(given.get("draft"), "found_url", None)
         self.keeper.raised(failure.value or Exception(), getattr(response, "url", "start"), found)
 
     def broke(self, item: Any, failure: Failure) -> None:

@@ -25,11 +25,17 @@ class Refused(scrapy.IgnoreRequest):
     """A page that this project does not read, with the reason in words."""
 
 
+class Challenged(scrapy.IgnoreRequest):
+    """A captcha, challenge or consent page with status 200; the message says which."""
+
+
 def outcome(failure: Failure) -> Outcome:
     """What became of a request, from the failure that its errback was given."""
     error = failure.value
     if isinstance(error, HttpError):
         return of_status(error.response.status)
+    if isinstance(error, Challenged):
+        return Outcome(Fate.BLOCKED, str(error), challenge=True)
     if isinstance(error, Refused):
         return Outcome(Fate.INVALID, str(error))
     if isinstance(error, scrapy.IgnoreRequest):

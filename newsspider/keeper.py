@@ -6,20 +6,21 @@ It knows nothing of Scrapy; `newsspider.extensions` brings the signals.
 import logging
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
 
 from newsspider import __version__
 from newsspider.article import Article
 from newsspider.boilerplate.memory import SiteMemories
-from newsspider.delivery.delivery import Delivery
+from newsspider.delivery.delivery import NONE, Delivery
 from newsspider.delivery.errors import LedgerCorrupt, Locked, StorageError
-from newsspider.delivery.ledger import Entry, Ledger, Validators
+from newsspider.delivery.ledger import Ledger, ListPage, Validators
 from newsspider.delivery.ledger_schema import set_aside
 from newsspider.delivery.lock import RunLock
+from newsspider.delivery.plan import CHECKS
 from newsspider.delivery.site_memories import stored_memories
 from newsspider.delivery.sqlite_ledger import SqliteLedger
 from newsspider.delivery.writer import Group
@@ -28,12 +29,13 @@ from newsspider.run.fates import Fate, Fates
 from newsspider.run.history import usual
 from newsspider.run.outcome import Outcome
 from newsspider.run.record import RunRecord, new_run_id
+from newsspider.run.tally import Tally
 from newsspider.run.verdict import RunFacts, Verdict, judge
+from newsspider.second_looks import REPEATABLE, conditional, is_due, is_settled, repeats
 
 logger = logging.getLogger(__name__)
 
 LEDGER = "ledger.sqlite3"
-COUNTED = ("title", "published_at", "source", "authors", "editors", "section", "language", "text", "images")
 LOGGED = frozenset((Fate.FAILED, Fate.INVALID, Fate.BLOCKED, Fate.GONE, Fate.ROBOTS))
 AGAIN = frozenset((Fate.FAILED, Fate.BLOCKED))  # the next run tries these once more
 
@@ -53,24 +55,26 @@ class RunKeeper:
         self.delivery: Delivery | None = None
         self.ledger: Ledger | None = None
         self.memories = SiteMemories()
+        self.window: tuple[date | None, date | None] = (None, None)  # since, until
         self._started = now
+        self._closed = self._corrupt = False
         self._lock = RunLock(self.folder)
         self._by_identity: dict[str, str] = {}
         self._failures: Counter[str] = Counter()
-        self._filled: Counter[str] = Counter()
+        self._tally = Tally()
 
     # The run's start and end.
 
-    def open(self, size: int, seconds: float) -> str | None:
+    def open(self, size: int, seconds: float, checks: Sequence[int] = CHECKS) -> str | None:
         """Lock, mend what dead runs left, open ledger and file; the name of the verdict that keeps it from starting."""
         try:
             self._lock.acquire(self._started)
             if self.incremental:
-                self.ledger = self._open_ledger()
+                self.ledger = SqliteLedger(self.data_dir / LEDGER, self.record.spider)
                 self.memories = stored_memories(self.ledger, self.not_stored)
             group = Group(size, seconds, time.monotonic)
             run_id = self.record.run_id
-            self.delivery = Delivery.open(self.folder, run_id, self.ledger, self.fates, group, time.time)
+            self.delivery = Delivery.open(self.folder, run_id, self.ledger, self.fates, group, time.time, checks)
         except Locked as error:
             self.facts.locked = str(error)
             return "locked"
@@ -84,18 +88,11 @@ class RunKeeper:
         self.facts.usual = usual(self.folder)
         return None
 
-    def _open_ledger(self) -> Ledger:
-        path = self.data_dir / LEDGER
-        try:
-            return SqliteLedger(path, self.record.spider)
-        except LedgerCorrupt as error:
-            kept = set_aside(path, self._started)
-            raise StorageError(path, error.reason, f"it is kept as {kept}; the next run begins a new one") from error
-
     def close(self, reason: str) -> None:
         """The crawl is over: commit, publish the file, leave the rest for the next run."""
-        if self.delivery is None:
+        if self.delivery is None or self._closed:
             return
+        self._closed = True
         if reason == "finished" and (left := self.fates.total_found - sum(self.fates.counts().values())):
             self._check_all_settled(left)
         why = {"shutdown": "the run was stopped", "limit": "the limit was reached"}.get(reason, reason)
@@ -117,10 +114,12 @@ class RunKeeper:
         """Judge the run, write its record, let go of ledger and lock; later calls return the same verdict."""
         if self.verdict is None:
             facts = self.facts
+            self.close("shutdown")  # unless it is: a second signal stops the engine before it closes anything
+            if self._corrupt:
+                self._set_ledger_aside()
             facts.fates, facts.imbalance = self.fates.counts(), self.fates.imbalance()
             facts.commonest_failure = next((why for why, _ in self._failures.most_common(1)), "")
-            if facts.pages_read:
-                facts.fill = {name: self._filled[name] / facts.pages_read for name in COUNTED}
+            facts.pages_read, facts.fill = self._tally.pages, self._tally.fill()
             self.verdict = judge(facts)
             self.record.requests, self.record.bytes = requests, received
             self._end(self.verdict)
@@ -130,12 +129,9 @@ class RunKeeper:
         record = self.record
         record.ended_at = datetime.now(UTC).isoformat(timespec="seconds")
         record.verdict, record.exit_code, record.reason = verdict.name, verdict.code, verdict.reason
-        record.found, record.fates = self.fates.total_found, self.fates.counts()
-        record.reasons = [
-            {"fate": each.fate.value, "why": each.why, "count": each.count, "example": each.example}
-            for each in self.fates.reasons()
-        ]
+        record.count(self.fates)
         record.fill = {name: round(rate, 4) for name, rate in self.facts.fill.items()}
+        record.cuts = self._tally.cuts
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             record.write(self.folder)
@@ -143,9 +139,22 @@ class RunKeeper:
                 self.ledger.end_run(int(time.time()), verdict.name, verdict.code)
         except (OSError, StorageError) as error:
             logger.error("the record of run %s could not be written: %s", record.run_id, error)
+            if self.facts.storage is None:
+                self.facts.storage = f"the run's record could not be written: {error}"
+                self.verdict = judge(self.facts)
         if self.ledger:
             self.ledger.close()
         self._lock.release()
+
+    def _set_ledger_aside(self) -> None:
+        path = self.data_dir / LEDGER
+        if self.ledger:
+            self.ledger.close()
+        self.ledger = None
+        with self._guarded():
+            kept = f"it is kept as {set_aside(path, self._started)}; the next run begins a new one"
+            self.facts.storage = f"{self.facts.storage}; {kept}"
+            logger.error("%s: %s", path, kept)
 
     # What spiders say.
 
@@ -153,7 +162,7 @@ class RunKeeper:
         """A possible article was found on `where`: the headers to fetch it with, or None when it is not to be fetched.
 
         Its own twin (another spelling of the same address) is a `duplicate`, a remembered article that is not due
-        `known`; one that is due is asked for conditionally.
+        `known`; one that is due is asked for conditionally. What was no article and is not due ends as it did before.
         """
         if not (self.delivery.found(url, where) if self.delivery else self.fates.found(url)):
             return None
@@ -163,20 +172,27 @@ class RunKeeper:
             return None
         with self._guarded():
             memory = self.delivery.recall(url) if self.delivery else None
-            if self.delivery and memory and memory.entry:
-                if not _is_due(memory.entry):
-                    self.delivery.known(url, memory.entry)
-                    return None
-                return conditional(memory.entry.validators)
-        return {}
+            if self.delivery is None or memory is None:
+                return {}
+            if memory.entry:
+                if is_due(memory.entry, url, time.time()):
+                    return conditional(memory.entry.validators)
+                self.delivery.known(url, memory.entry)
+                return None
+            if not is_settled(memory, self.window, time.time()):
+                return {}
+            self.facts.repeats[str(memory.fate)] += 1
+            self.delivery.repeat(memory)
+        return None
 
     def left_over(self, limit: int) -> Iterator[tuple[str, str]]:
         """(URL, where found) of what earlier runs left to be fetched and of articles to be looked at again."""
         if self.ledger:
             with self._guarded():
-                for waiting in self.ledger.waiting(limit):
+                now = int(time.time())
+                for waiting in self.ledger.waiting(now, limit):
                     yield waiting.url, waiting.where
-                for entry in self.ledger.due(int(time.time()), limit):
+                for entry in self.ledger.due(now, limit):
                     yield entry.url, "the plan of second looks"
 
     def settle(self, url: str, fate: Fate, why: str = "", *, detail: str = "") -> None:
@@ -184,6 +200,8 @@ class RunKeeper:
         if fate in LOGGED:
             logger.info("%s %s: %s%s", fate, url, why, f" ({detail})" if detail else "")
         with self._guarded():
+            if self._repeats(url, fate):
+                self.facts.repeats[str(fate)] += 1
             if self.delivery:
                 self.delivery.settle(url, fate, why, detail or None, again=fate in AGAIN)
             else:
@@ -192,46 +210,56 @@ class RunKeeper:
     def unfetched(self, url: str, outcome: Outcome) -> None:
         """The fate of a URL that could not be fetched; a delivered article that is gone becomes a line that says so."""
         self._failed(outcome)
-        entry = self._entry(url)
+        self.facts.articles_network += outcome.network
         with self._guarded():
-            if self.delivery and outcome.not_modified and entry:
+            memory = self.delivery.recall(url) if self.delivery else None
+            entry = memory.entry if memory else None
+            if self.delivery and entry and outcome.not_modified:
                 self.delivery.unchanged(url, entry, entry.validators)
-            elif self.delivery and outcome.fate is Fate.GONE:
+            elif self.delivery and entry and outcome.fate is Fate.GONE:
                 self.delivery.gone(url, outcome.why, datetime.now(UTC).isoformat(timespec="seconds"))
+            elif outcome.not_modified:
+                self.settle(url, Fate.FAILED, "HTTP 304 to a request without a condition")
             else:
                 self.settle(url, outcome.fate, outcome.why, detail=outcome.detail)
 
     def list_headers(self, url: str) -> Mapping[str, str]:
         """The headers to ask for a list with: conditional when all its links were taken up before."""
         with self._guarded():
-            return conditional(self.ledger.page(url) if self.ledger else None)
+            page = self.ledger.page(url) if self.ledger else None
+            return conditional(page.validators if page else None)
         return {}
 
-    def list_read(self, url: str, validators: Validators) -> None:
+    def list_read(self, page: ListPage) -> None:
         """A front or section page came whole, and its links have been taken up."""
         self.facts.lists_read += 1
         if self.delivery:
-            self.delivery.saw_page(url, validators)
+            if self.window != (None, None):  # what is outside it today must be seen by a run without it
+                page = replace(page, validators=NONE)
+            self.delivery.saw_page(page)
 
-    def list_failed(self, url: str, outcome: Outcome) -> None:
-        """A front or section page did not come, or has not changed."""
-        if outcome.not_modified:
-            self.facts.lists_unchanged += 1
-            return
+    def list_failed(self, url: str, outcome: Outcome) -> ListPage | None:
+        """A front or section page did not come, or has not changed: then what is remembered of it."""
+        with self._guarded():
+            if outcome.not_modified:
+                self.facts.lists_unchanged += 1
+                return self.ledger.page(url) if self.ledger else None
+        self.facts.lists_failed += 1
         self._failed(outcome)
         logger.warning("list %s: %s", url, outcome.why)
+        return None
 
     # What pipelines say.
 
-    def parsed(self, article: Article) -> None:
-        """A page was read as an article, whatever becomes of it: the fill rates are over these."""
-        self.facts.pages_read += 1
-        self._filled.update(name for name in COUNTED if getattr(article, name))
-        for cut in article.dropped:
-            total = self.record.cuts.setdefault(cut.rule, {"articles": 0, "blocks": 0, "chars": 0})
-            total["articles"] += 1
-            total["blocks"] += cut.blocks
-            total["chars"] += cut.chars
+    def parsed(self, article: Article, url: str) -> None:
+        """A page was read as an article, whatever becomes of it: the fill rates are over these.
+
+        What was invalid in an earlier run and still is says nothing new about the layout.
+        """
+        with self._guarded():
+            if not (article.title and article.text) and self._repeats(url, Fate.INVALID):
+                return
+        self._tally.add(article)
 
     def offer(self, article: Article, url: str, validators: Validators) -> Fate | None:
         """Deliver a valid article; its fate, or None when the disk would not take it."""
@@ -239,10 +267,6 @@ class RunKeeper:
             if self.delivery:
                 return self.delivery.offer(article, url, validators)
         return None
-
-    def removed(self, url: str, why: str) -> None:
-        """The page itself says that its article is gone."""
-        self.unfetched(url, Outcome(Fate.GONE, why))
 
     def tick(self) -> None:
         """Commit the group that waits, if it is due."""
@@ -259,6 +283,7 @@ class RunKeeper:
 
     def not_stored(self, error: StorageError) -> None:
         """The disk would not take it: the verdict is `storage`."""
+        self._corrupt = self._corrupt or isinstance(error, LedgerCorrupt)
         if self.facts.storage is None:
             self.facts.storage = str(error)
             logger.error("%s", error)
@@ -272,25 +297,12 @@ class RunKeeper:
         except StorageError as error:
             self.not_stored(error)
 
+    def _repeats(self, url: str, fate: Fate) -> bool:
+        """Whether an earlier run gave the URL this fate too, so that it is no news."""
+        return fate in REPEATABLE and self.delivery is not None and repeats(self.delivery.recall(url), fate)
+
     def _failed(self, outcome: Outcome) -> None:
         self.facts.fetched_network += outcome.network
+        self.facts.fetched_blocked += outcome.challenge
         if not outcome.not_modified:
             self._failures[outcome.why] += 1
-
-    def _entry(self, url: str) -> Entry | None:
-        with self._guarded():
-            memory: Any = self.delivery.recall(url) if self.delivery else None
-            return memory.entry if memory else None
-        return None
-
-
-def conditional(validators: Validators | None) -> dict[str, str]:
-    """The request headers that ask for a page only if it changed."""
-    if validators is None:
-        return {}
-    said = {"If-None-Match": validators.etag, "If-Modified-Since": validators.last_modified}
-    return {name: value for name, value in said.items() if value}
-
-
-def _is_due(entry: Entry) -> bool:
-    return not entry.gone and entry.next_check is not None and entry.next_check <= time.time()

@@ -8,7 +8,8 @@ from scrapy.crawler import Crawler
 from scrapy.http import HtmlResponse, Response, TextResponse
 from scrapy.utils.response import get_base_url
 
-from newsspider.failures import Refused
+from newsspider.challenge import challenge
+from newsspider.failures import Challenged, Refused
 from newsspider.repair import readable
 
 _BASE: Final = re.compile(rb"<base\b[^>]{0,2000}>", re.I)
@@ -33,8 +34,8 @@ class HonestUserAgent:
 class ReadablePages:
     """Bounds the page that is handed to the parser, and repairs its encoding and mirror glosses.
 
-    Refuses a page larger than NEWSSPIDER_MAX_PAGE bytes and an empty one. What was cut goes on in
-    `meta["repair_cuts"]`, what was seen in the response's flags.
+    Refuses a page larger than NEWSSPIDER_MAX_PAGE bytes, an empty one, and one that stands between it and the site.
+    What was cut goes on in `meta["repair_cuts"]`, what was seen in the response's flags.
     """
 
     def __init__(self, max_page: int) -> None:
@@ -53,6 +54,9 @@ class ReadablePages:
             raise Refused(f"the page has more than {self.max_page:,} bytes (NEWSSPIDER_MAX_PAGE)")
         if not response.body.strip(b" \t\r\n\0"):
             raise Refused("the page is empty")
+        asked = request.meta.get("redirect_urls", [request.url])[0]
+        if met := challenge(response.url, asked, b"cf-mitigated" in response.headers, response.body):
+            raise Challenged(met)
         repaired = readable(_typed(response))
         request.meta["repair_cuts"] = repaired.cuts
         return _with_sound_base(repaired.response)

@@ -8,10 +8,13 @@ from scrapy.exceptions import CloseSpider, DropItem
 
 from newsspider.article import Article
 from newsspider.cleaning import to_article
+from newsspider.delivery.plan import HOUR
 from newsspider.draft import Candidate, Draft
 from newsspider.extensions import RunExtension
 from newsspider.keeper import RunKeeper
+from newsspider.reading.kinds import Kind
 from newsspider.run.fates import Fate
+from newsspider.run.outcome import Outcome
 from newsspider.validation import objection
 
 
@@ -49,7 +52,8 @@ class Clean(Stage):
         """Clean one article."""
         remember = self.crawler.settings.getbool("NEWSSPIDER_SITE_MEMORY")
         article = to_article(item, self.run.memories if remember else None)
-        self.run.parsed(article)
+        if item.kind is not Kind.REMOVED:  # a page that says that its article was removed says nothing about the layout
+            self.run.parsed(article, item.found_url)
         return Candidate(item.found_url, article, item.readers, item.validators, item.kind)
 
 
@@ -63,12 +67,13 @@ class Validate(Stage):
             return item
         fate, why = objected
         if fate is Fate.GONE:
-            self.run.removed(item.found_url, why)
+            self.run.unfetched(item.found_url, Outcome(fate, why))  # as a 404 is
             raise DropItem(why)
         if fate is Fate.BLOCKED:
             self.run.facts.fetched -= 1  # counted as an answer when it came
             self.run.facts.fetched_blocked += 1
-        raise self.end(item, fate, why)
+        # The ledger keeps the day: a later run with the same since and until need not fetch the page to know it.
+        raise self.end(item, fate, why, (item.article.published_at or "") if fate is Fate.FILTERED else "")
 
 
 class Deliver(Stage):
@@ -82,7 +87,10 @@ class Deliver(Stage):
     def open_spider(self) -> None:
         """Take the run's lock and open its file; a run that cannot ends before it fetches."""
         settings = self.crawler.settings
-        refused = self.run.open(settings.getint("NEWSSPIDER_GROUP_SIZE"), settings.getfloat("NEWSSPIDER_GROUP_SECONDS"))
+        size, seconds = settings.getint("NEWSSPIDER_GROUP_SIZE"), settings.getfloat("NEWSSPIDER_GROUP_SECONDS")
+        checks = [round(float(hours) * HOUR) for hours in settings.getlist("NEWSSPIDER_LOOK_AGAIN_HOURS")]
+        self.run.window = (self.options.get("since"), self.options.get("until"))
+        refused = self.run.open(size, seconds, checks)
         if refused:
             raise CloseSpider(refused)
         self.remembers = self.run.ledger is None and getattr(self.crawler.spider, "drops_twins", True)

@@ -55,6 +55,9 @@ NEWSSPIDER_SITE_MEMORY = True  # what stands on several articles' pages of a sit
 NEWSSPIDER_DATA_DIR = "data"
 NEWSSPIDER_GROUP_SIZE = 20  # articles that are synced to disk and committed together …
 NEWSSPIDER_GROUP_SECONDS = 2.0  # … or as many as came in this time
+# A delivered article is looked at again so many hours after its publication; what was no article (invalid, gone), so
+# many after it was found: often while it is news or the layout may be mended, then never.
+NEWSSPIDER_LOOK_AGAIN_HOURS = [1, 6, 24, 168]
 FEED_EXPORT_ENCODING = "utf-8"
 FEED_EXPORTERS = {  # -o FILE writes the same lines as the delivery
     "jsonlines": "newsspider.exporters.ArticleLines",
@@ -65,6 +68,8 @@ FEED_EXPORTERS = {  # -o FILE writes the same lines as the delivery
 # ── The run: fates, verdict, record, progress ────────────────────────────────────────────────────────────────────────
 EXTENSIONS = {
     "newsspider.extensions.RunExtension": 10,
+    "newsspider.exporters.Feeds": 15,  # in place of:
+    "scrapy.extensions.feedexport.FeedExporter": None,  # says nothing when -o FILE cannot be written
     "newsspider.progress.ProgressLine": 20,
     "scrapy.extensions.telnet.TelnetConsole": None,  # a door into the process
     "scrapy.extensions.remote_control.RemoteControl": None,  # another

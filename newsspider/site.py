@@ -10,6 +10,7 @@ from scrapy import Request
 from scrapy.http import HtmlResponse, Response
 from twisted.python.failure import Failure
 
+from newsspider.delivery.ledger import ListPage
 from newsspider.discovery.links import Link, articles, links, looks_like_list, next_list_page
 from newsspider.failures import outcome
 from newsspider.identity import site
@@ -60,15 +61,22 @@ class SiteSpider(NewsSpider):
         chosen = self.articles_among(found)
         for link in chosen:
             yield from self.article_of(link, response.url)
+        following = next_list_page(found, response.url)
+        behind: tuple[str, ...] = ()
         if sections:
             taken = set(chosen)
             rest = (link for link in found if link not in taken and self.is_here(link.url) and looks_like_list(link))
-            for link in islice(rest, sections):
-                yield self.list_page(link.url)
-        self.run.list_read(asked_for(response), validators(response))
-        following = next_list_page(found, response.url)
-        if following and number < self.list_pages:
-            yield self.list_page(following, number=number + 1)
+            behind = tuple(link.url for link in islice(rest, sections))
+        read = ListPage(asked_for(response), validators(response), behind, following)
+        self.run.list_read(read)
+        yield from self.onward(read, number, sections)
+
+    def onward(self, page: ListPage, number: int, sections: int) -> Iterator[Request]:
+        """The lists that this one leads to."""
+        for url in page.sections[:sections]:
+            yield self.list_page(url)
+        if page.following and number < self.list_pages:
+            yield self.list_page(page.following, number=number + 1)
 
     def article_of(self, link: Link, where: str) -> Iterator[Request]:
         """The request for this article, unless it is another site's."""
@@ -87,9 +95,12 @@ class SiteSpider(NewsSpider):
         """Whether this URL is on the spider's own site."""
         return any(same_site(url, start) for start in self.lists)
 
-    def list_failed(self, failure: Failure) -> None:
-        """A list that could not be read."""
-        self.run.list_failed(failure.request.url, outcome(failure))  # type: ignore[attr-defined]
+    def list_failed(self, failure: Failure) -> Iterator[Request]:
+        """A list that could not be read, or has not changed: then the lists behind it may have."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        first = request.meta.get("redirect_urls", [request.url])[0]
+        if page := self.run.list_failed(first, outcome(failure)):
+            yield from self.onward(page, **request.cb_kwargs)
 
 
 def same_site(url: str, other: str) -> bool:

@@ -28,10 +28,11 @@ def objection(article: Article, kind: Kind | None, options: Mapping[str, Any]) -
     missing = [name for name in REQUIRED if not getattr(article, name)]
     if missing:
         return Fate.INVALID, f"no {' and no '.join(missing)}"
-    return _outside(article.published_at, options.get("since"), options.get("until"))
+    return outside(article.published_at, options.get("since"), options.get("until"))
 
 
-def _outside(published_at: str | None, since: date | None, until: date | None) -> tuple[Fate, str] | None:
+def outside(published_at: str | None, since: date | None, until: date | None) -> tuple[Fate, str] | None:
+    """The objection to a publication time that is not between these days."""
     if since is None and until is None:
         return None
     if published_at is None:

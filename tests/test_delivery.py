@@ -7,7 +7,7 @@ import pytest
 from newsspider.article import Article
 from newsspider.delivery.delivery import Delivery
 from newsspider.delivery.errors import StorageError
-from newsspider.delivery.ledger import Batch, DeadRun, Entry, Settled, Validators, Waiting
+from newsspider.delivery.ledger import Batch, DeadRun, Entry, ListPage, Settled, Validators, Waiting
 from newsspider.delivery.recovery import recover
 from newsspider.delivery.sqlite_ledger import SqliteLedger
 from newsspider.delivery.writer import Group
@@ -16,6 +16,7 @@ from newsspider.run.fates import Fate, Fates
 
 FRONT = "http://a.com/"
 T0 = 1_700_000_000
+PAGE = ListPage(FRONT, Validators('"front"'), ("http://a.com/x/", "http://a.com/y/"), "http://a.com/2.html")
 
 
 class Site:
@@ -153,32 +154,32 @@ def test_what_is_not_done_waits_for_the_next_run(site: Site) -> None:
     run = site.run()
     for number in range(3):
         run.found(f"http://a.com/{number}", FRONT)
-    run.saw_page(FRONT, Validators('"front"'))
+    run.saw_page(PAGE)
     run.settle("http://a.com/0", Fate.FAILED, "HTTP 503", again=True)
     run.settle("http://a.com/1", Fate.FILTERED, "before since=")
     run.close("stopped by SIGTERM")
     assert run.fates.counts()["pending"] == 1
     run = site.run()
     assert run.ledger
-    assert run.ledger.waiting(9) == [Waiting("http://a.com/0", FRONT, 1), Waiting("http://a.com/2", FRONT, 0)]
-    assert run.ledger.page(FRONT) == Validators('"front"')
+    assert run.ledger.waiting(0, 9) == [Waiting("http://a.com/0", FRONT, 1), Waiting("http://a.com/2", FRONT, 0)]
+    assert run.ledger.page(FRONT) == PAGE
 
 
 def test_a_killed_run_has_its_links_wait_with_the_page(site: Site) -> None:
     run = site.run()
     run.found("http://a.com/1", FRONT)
-    run.saw_page(FRONT, Validators('"front"'))
+    run.saw_page(PAGE)
     del run  # killed before anything was committed: the page will come in full again
     run = site.run()
     assert run.ledger
     assert run.ledger.page(FRONT) is None
     run.found("http://a.com/1", FRONT)
-    run.saw_page(FRONT, Validators('"front"'))
+    run.saw_page(PAGE)
     run.flush()
     del run
     again = site.run()
     assert again.ledger
-    assert again.ledger.waiting(9) == [Waiting("http://a.com/1", FRONT, 0)]
+    assert again.ledger.waiting(0, 9) == [Waiting("http://a.com/1", FRONT, 0)]
 
 
 def test_a_failed_commit_counts_nothing(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -286,7 +287,7 @@ def test_what_a_dead_run_left(
     assert not list(site.folder.glob("*.part"))
     remembered = [number for number in range(1, 4) if ledger.article(article_id(f"http://a.com/{number}"))]
     assert remembered == list(range(1, known + 1))
-    assert [each.url for each in ledger.waiting(9)] == [f"http://a.com/{n}" for n in range(known + 1, committed + 1)]
+    assert [each.url for each in ledger.waiting(0, 9)] == [f"http://a.com/{n}" for n in range(known + 1, committed + 1)]
     assert ledger.dead_runs() == []
     assert recover(site.folder, ledger) == []
     if done and done[0].file:
@@ -332,3 +333,56 @@ def test_dead_runs_of_another_spider_are_its_own(site: Site) -> None:
     assert other.dead_runs() == []
     mine = SqliteLedger(site.folder.parent / "ledger.sqlite3", "site")
     assert mine.dead_runs() == [DeadRun("r0", 5, 2, complete=False)]
+
+
+def test_what_was_never_an_article_is_looked_at_on_the_plan(site: Site) -> None:
+    url = "http://a.com/1"
+    run = site.run()
+    run.found(url, FRONT)
+    run.settle(url, Fate.INVALID, "no text", "a detail")
+    run.close("end")
+    dues = []
+    for _ in range(6):
+        run = site.run()
+        assert run.ledger
+        memory = run.recall(url)
+        assert memory
+        assert (memory.fate, memory.why, memory.detail, memory.found_at) == (Fate.INVALID, "no text", "a detail", T0)
+        run.found(url, FRONT)
+        if memory.due:
+            assert run.ledger.waiting(memory.due - 1, 9) == []  # an hourly run leaves it
+            run.repeat(memory)
+            run.flush()
+            assert run.recall(url) == memory
+            dues.append(memory.due - T0)
+            site.now = memory.due
+            run.close("end")
+            run = site.run()
+            run.found(url, FRONT)
+            run.settle(url, Fate.INVALID, "no text", "a detail")
+        else:
+            run.repeat(memory)
+        run.close("end")
+    assert dues == [3600, 6 * 3600, 24 * 3600, 7 * 24 * 3600]  # then never again
+
+
+def test_a_delivered_article_that_is_none_today_is_looked_at_on_the_plan(site: Site) -> None:
+    url = "http://a.com/1"
+    run = site.run()
+    offer(run, url)
+    run.close("end")
+    site.now += 2 * 3600
+    run = site.run()
+    assert run.ledger
+    assert [each.url for each in run.ledger.due(int(site.now), 9)] == [url]
+    run.found(url, FRONT)
+    run.settle(url, Fate.INVALID, "no text")
+    assert run.close("end") is None
+    assert run.fates.counts()["invalid"] == 1
+    run = site.run()
+    assert run.ledger
+    assert run.ledger.due(int(site.now), 9) == []
+    memory = run.recall(url)
+    assert memory
+    assert memory.entry
+    assert memory.entry.next_check == T0 + 6 * 3600

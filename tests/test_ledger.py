@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsspider.delivery.errors import LedgerCorrupt, StorageError
-from newsspider.delivery.ledger import Batch, DeadRun, Entry, Settled, Validators, Waiting
+from newsspider.delivery.ledger import Batch, DeadRun, Entry, ListPage, Settled, Validators, Waiting
 from newsspider.delivery.ledger_schema import MIGRATIONS, V1, open_database, set_aside, version
 from newsspider.delivery.plan import epoch, next_check
 from newsspider.delivery.sqlite_ledger import SqliteLedger
@@ -16,6 +16,7 @@ from newsspider.run.fates import Fate
 
 URL = "http://a.com/1"
 FRONT = "http://a.com/"
+PAGE = ListPage(FRONT, Validators('"1"'), ("http://a.com/x/",), "http://a.com/2.html")
 CONTENT = content_hash("题", "文")
 
 
@@ -54,7 +55,7 @@ def test_a_delivered_article_is_remembered_as_it_was_found(ledger: SqliteLedger)
     assert memory.entry.same_content(CONTENT)
     assert not memory.entry.same_content(content_hash("题", "另文"))
     assert (memory.entry.canonical_url, memory.entry.validators) == (kept.canonical_url, kept.validators)
-    assert ledger.waiting(9) == []
+    assert ledger.waiting(0, 9) == []
     assert ledger.due(4599, 9) == []
     assert ledger.recall("http://a.com/2") is None
 
@@ -75,17 +76,17 @@ def test_another_address_leads_to_the_article(ledger: SqliteLedger) -> None:
 
 def test_what_was_found_waits_until_it_is_settled(ledger: SqliteLedger) -> None:
     ledger.commit(Batch([(URL, FRONT), ("http://a.com/2", FRONT)]))
-    assert ledger.waiting(9) == [Waiting(URL, FRONT, 0), Waiting("http://a.com/2", FRONT, 0)]
+    assert ledger.waiting(0, 9) == [Waiting(URL, FRONT, 0), Waiting("http://a.com/2", FRONT, 0)]
     ledger.commit(Batch([], [Settled(URL, Fate.FAILED, "HTTP 503", again=True)]))
     ledger.commit(Batch([], [Settled("http://a.com/2", Fate.INVALID, "no title")]))
-    assert ledger.waiting(9) == [Waiting(URL, FRONT, 1)]
+    assert ledger.waiting(0, 9) == [Waiting(URL, FRONT, 1)]
     memory = ledger.recall("http://a.com/2")
     assert memory
     assert (memory.entry, memory.fate, memory.why, memory.tries) == (None, Fate.INVALID, "no title", None)
     ledger.commit(Batch([(URL, FRONT)], [Settled(URL, Fate.PENDING, "limit reached")]))
-    assert ledger.waiting(9) == [Waiting(URL, FRONT, 1)]
+    assert ledger.waiting(0, 9) == [Waiting(URL, FRONT, 1)]
     ledger.commit(Batch([], [Settled(URL, Fate.DELIVERED, entry=entry())]))
-    assert ledger.waiting(9) == []
+    assert ledger.waiting(0, 9) == []
 
 
 def test_pages_and_their_links_are_committed_together(ledger: SqliteLedger) -> None:
@@ -97,12 +98,12 @@ def test_pages_and_their_links_are_committed_together(ledger: SqliteLedger) -> N
         raise MidwayError
 
     with pytest.raises(MidwayError):
-        ledger.commit(Batch(found(), [], [(FRONT, Validators('"1"'))]))  # type: ignore[arg-type]  # to fail midway
-    assert ledger.waiting(9) == []
+        ledger.commit(Batch(found(), [], [PAGE]))  # type: ignore[arg-type]  # to fail midway
+    assert ledger.waiting(0, 9) == []
     assert ledger.page(FRONT) is None
-    ledger.commit(Batch([(URL, FRONT)], [], [(FRONT, Validators('"1"'))]))
-    assert ledger.waiting(9) == [Waiting(URL, FRONT, 0)]
-    assert ledger.page(FRONT) == Validators('"1"')
+    ledger.commit(Batch([(URL, FRONT)], [], [PAGE]))
+    assert ledger.waiting(0, 9) == [Waiting(URL, FRONT, 0)]
+    assert ledger.page(FRONT) == PAGE
 
 
 def test_spiders_do_not_share_memories(ledger: SqliteLedger, tmp_path: Path) -> None:
@@ -138,7 +139,7 @@ def test_what_is_lost_is_unlearned(ledger: SqliteLedger) -> None:
     assert ledger.dead_runs() == []  # its own run
     assert ledger.article(entry().id)
     assert ledger.article(second.id) is None
-    assert ledger.waiting(9) == [Waiting(second.url, FRONT, 0)]
+    assert ledger.waiting(0, 9) == [Waiting(second.url, FRONT, 0)]
     left = ledger.article(third.id)
     assert left
     assert (left.revision, left.next_check) == (4, 0)
@@ -220,10 +221,10 @@ def test_a_full_disk_commits_nothing(ledger: SqliteLedger) -> None:
     found = [(f"http://a.com/{number}", FRONT) for number in range(1000)]
     with pytest.raises(StorageError, match="full; free some space"):
         ledger.commit(Batch(found))
-    assert ledger.waiting(9) == []
+    assert ledger.waiting(0, 9) == []
     ledger._database.execute("PRAGMA max_page_count = 100000")
     ledger.commit(Batch(found))
-    assert len(ledger.waiting(2000)) == 1000
+    assert len(ledger.waiting(0, 2000)) == 1000
 
 
 def test_a_reader_needs_a_ledger(tmp_path: Path) -> None:
@@ -240,7 +241,7 @@ def test_an_old_ledger_is_brought_to_the_newest_version(tmp_path: Path) -> None:
     old = sqlite3.connect(path)
     old.executescript(V1 + "PRAGMA user_version = 1;")
     old.execute("INSERT INTO names VALUES (1, 'people')")
-    old.execute("INSERT INTO pages VALUES (1, 'http://a.com/', '\"1\"', NULL)")
+    old.execute("INSERT INTO pages VALUES (1, 'http://a.com/', '\"1\"', NULL, '', NULL)")
     old.commit()
     old.close()
     later = (

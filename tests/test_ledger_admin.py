@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from newsspider.delivery.ledger import Batch, Entry, Settled, Validators
+from newsspider.delivery.ledger import Batch, Entry, ListPage, Settled, Validators
 from newsspider.delivery.ledger_admin import forget, nearest, rows, status, why
 from newsspider.delivery.ledger_schema import open_database
 from newsspider.delivery.sqlite_ledger import SqliteLedger
@@ -31,7 +31,7 @@ def path(tmp_path: Path) -> Path:
                 Settled(two, Fate.DUPLICATE, "same title and text", article_id(one), same_as=article_id(one)),
                 Settled(three, Fate.FAILED, "HTTP 503", again=True),
             ],
-            [(FRONT, Validators('"1"'))],
+            [ListPage(FRONT, Validators('"1"'))],
             900,
             7,
         )
@@ -114,7 +114,7 @@ def test_forgetting_takes_other_addresses_and_pages_along(path: Path, copy_only:
     assert (ledger.article(article_id("http://a.com/2024/1.html")) is not None) == copy_only
     assert ledger.recall("http://a.com/2024/2.html") is None
     assert ledger.page(FRONT) is None
-    assert [each.url for each in ledger.waiting(9)] == ["http://a.com/2024/3.html"]
+    assert [each.url for each in ledger.waiting(0, 9)] == ["http://a.com/2024/3.html"]
 
 
 def test_status_of_every_spider(path: Path) -> None:

@@ -1,3 +1,4 @@
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -27,6 +28,17 @@ TABLE: list[tuple[str, int, dict[str, Any]]] = [
     ("nothing_delivered", 11, {"fates": {"known": 50, "failed": 1}, "pages_read": 0}),
     ("nothing_delivered", 11, {"fates": {"robots": 9}, "pages_read": 0}),
     ("nothing_delivered", 11, {"fates": {"invalid": 4}, "pages_read": 4}),
+    # what ended so in an earlier run too is no news
+    ("ok", 0, {"fill": FULL, "fates": {"known": 50, "invalid": 2}, "repeats": {"invalid": 2}}),
+    ("nothing_delivered", 11, {"fill": FULL, "fates": {"known": 50, "invalid": 2}, "repeats": {"invalid": 1}}),
+    ("nothing_delivered", 11, {"fill": FULL, "fates": {"invalid": 2}, "repeats": {"invalid": 2}}),
+    # lists that do not come, though second looks do
+    ("nothing_found", 10, {"fill": FULL, "fates": {"unchanged": 5}, "lists_read": 0, "lists_failed": 1}),
+    ("ok", 0, {"fill": FULL, "fates": {"unchanged": 5}, "lists_read": 1, "lists_failed": 1}),
+    # the sections answer, the articles do not
+    ("blocked", 13, {"fill": FULL, "fates": {"known": 9, "blocked": 3, "delivered": 2}, "fetched": 20}),
+    ("network", 14, {"fill": FULL, "fates": {"failed": 3}, "fetched": 20, "fetched_network": 3, "articles_network": 3}),
+    ("nothing_delivered", 11, {"fill": FULL, "fates": {"failed": 3}, "fetched": 23}),
     # layout
     ("layout_broken", 12, {"fates": {"invalid": 5}, "pages_read": 5, "fill": {"title": 0.0}}),
     ("layout_broken", 12, {"fill": {**FULL, "published_at": 0.4}}),
@@ -55,7 +67,7 @@ TABLE: list[tuple[str, int, dict[str, Any]]] = [
 
 @pytest.mark.parametrize(("name", "code", "facts"), TABLE)
 def test_verdicts(name: str, code: int, facts: dict[str, Any]) -> None:
-    verdict = judge(RunFacts(**{**GOOD, **facts}))
+    verdict = judge(RunFacts(**{**GOOD, **facts, "repeats": Counter(facts.get("repeats", {}))}))
     assert (verdict.name, verdict.code) == (name, code), verdict
     assert verdict.reason
     assert "\n" not in verdict.reason

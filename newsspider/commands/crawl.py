@@ -3,11 +3,14 @@
 import argparse
 import logging
 import sys
+import warnings
+from collections.abc import Sequence
 from types import FrameType
 from typing import Any
 
 from scrapy.commands.crawl import Command as CrawlCommand
 from scrapy.exceptions import UsageError
+from scrapy.spiderloader import get_spider_loader
 
 from newsspider.arguments import ArgumentError
 from newsspider.extensions import RunExtension
@@ -22,6 +25,7 @@ class Command(CrawlCommand):
     """Runs one spider; the last line on standard error is the verdict."""
 
     quiet = False
+    broken: Sequence[str] = ()  # what Scrapy says of spider modules that cannot be imported
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Scrapy's options and --quiet."""
@@ -38,6 +42,16 @@ class Command(CrawlCommand):
             raise RuntimeError("scrapy gave this command no settings")
         if opts.quiet:
             self.settings.set("LOG_ENABLED", False, priority="cmdline")
+        try:
+            with warnings.catch_warnings(record=True) as told:
+                warnings.simplefilter("always")
+                get_spider_loader(self.settings)  # Scrapy would raise it before run() is called, without a verdict
+        except Exception as error:
+            self._end(judge(RunFacts(errors=1, first_error=f"the spiders cannot be loaded: {error!r}")))
+            sys.exit(self.exitcode)
+        self.broken = [str(each.message) for each in told if "Could not load" in str(each.message)]
+        if opts.quiet:
+            warnings.simplefilter("ignore")  # another site's broken file: `scrapy list` shows it
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Run the spider named in `args` and set the exit code (contract 1.5)."""
@@ -50,7 +64,7 @@ class Command(CrawlCommand):
         try:
             crawler = self._create_crawler(args[0])
         except KeyError:
-            self._end(judge(RunFacts(usage=f"there is no spider {args[0]!r}: `scrapy list` names them")))
+            self._end(judge(self._missing(args[0])))
             return
         signals: list[int] = []
         stop = process._signal_shutdown  # Scrapy keeps to itself which signal came
@@ -77,6 +91,12 @@ class Command(CrawlCommand):
         if not self.quiet:
             print_summary(run.keeper)
         self._end(verdict)
+
+    def _missing(self, name: str) -> RunFacts:
+        if not self.broken:
+            return RunFacts(usage=f"there is no spider {name!r}: `scrapy list` names them")
+        why = self.broken[0].rpartition("Could not load")[0].strip().rpartition("\n")[2]
+        return RunFacts(errors=1, first_error=f"spider {name!r} is not among those that could be loaded: {why}")
 
     def _end(self, verdict: Verdict) -> None:
         self.exitcode = verdict.code

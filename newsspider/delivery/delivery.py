@@ -11,22 +11,25 @@
 Without a ledger (one-off spiders) nothing is remembered and everything offered is delivered.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from newsspider.article import Article
 from newsspider.delivery.errors import StorageError
 from newsspider.delivery.jsonlines import dump_line
-from newsspider.delivery.ledger import Batch, Entry, Ledger, Memory, Settled, Validators
-from newsspider.delivery.plan import epoch, next_check
+from newsspider.delivery.ledger import Batch, Entry, Ledger, ListPage, Memory, Settled, Validators
+from newsspider.delivery.plan import CHECKS, epoch, next_check
 from newsspider.delivery.recovery import Recovered, recover
+from newsspider.delivery.relearn import relearn
 from newsspider.delivery.writer import Group, Writer
 from newsspider.identity import article_id, canonical, content_hash
 from newsspider.run.fates import Fate, Fates
 from newsspider.run.record import FileRecord
 
 NONE = Validators()
+MENDABLE = frozenset((Fate.INVALID, Fate.GONE))  # never an article: perhaps the layout, or the page, is mended
+NOT_NOW = frozenset((Fate.INVALID, Fate.ROBOTS, Fate.FILTERED))  # a delivered article that is not one today
 GONE = "gone"  # the flag of the line that says that an article was taken back
 
 
@@ -41,24 +44,38 @@ class Delivery:
     now: Callable[[], float]  # seconds since 1970
     run_id: str
     recovered: list[Recovered] = field(default_factory=list)
+    checks: Sequence[int] = CHECKS
     failure: StorageError | None = None
     _batch: Batch = field(default_factory=Batch)
     _fresh: dict[str, Entry] = field(default_factory=dict)  # by id, appended but not committed
 
     @classmethod
     def open(
-        cls, folder: Path, run_id: str, ledger: Ledger | None, fates: Fates, group: Group, now: Callable[[], float]
+        cls,
+        folder: Path,
+        run_id: str,
+        ledger: Ledger | None,
+        fates: Fates,
+        group: Group,
+        now: Callable[[], float],
+        checks: Sequence[int] = CHECKS,
     ) -> "Delivery":
-        """Recover what dead runs left in `data/<spider>`, then start this run's file. Raises StorageError."""
+        """Recover what dead runs left in `data/<spider>`, then start this run's file. Raises StorageError.
+
+        `checks`: the plan of second looks, see `newsspider.delivery.plan`.
+        """
+        learned = relearn(folder, ledger, int(now()), checks) if ledger else None
         recovered = recover(folder, ledger)
+        if learned:
+            recovered.insert(0, Recovered("", learned))
         if ledger:
             ledger.begin_run(run_id, int(now()))
-        return cls(Writer(folder / f"{run_id}.jsonl"), ledger, fates, group, now, run_id, recovered)
+        return cls(Writer(folder / f"{run_id}.jsonl"), ledger, fates, group, now, run_id, recovered, checks)
 
     @property
     def uncommitted(self) -> int:
         """How many articles were appended and wait for their commit."""
-        return sum(map(_has_line, self._batch.settled))
+        return sum(each.has_line for each in self._batch.settled)
 
     def found(self, url: str, where: str) -> bool:
         """Note a possible article; False when this run has it already. It waits in the ledger until it is settled."""
@@ -69,13 +86,13 @@ class Delivery:
             self.group.add()
         return True
 
-    def saw_page(self, url: str, validators: Validators) -> None:
+    def saw_page(self, page: ListPage) -> None:
         """A front or section page whose links have all been `found`: the next run may ask for it conditionally.
 
         Both are committed together: a run killed between them would never see those links again behind a 304.
         """
         if self.ledger:
-            self._batch.pages.append((url, validators))
+            self._batch.pages.append(page)
 
     def recall(self, url: str) -> Memory | None:
         """What earlier runs know of a URL as found, or of its http/https, www/m. twin. Raises StorageError."""
@@ -85,7 +102,7 @@ class Delivery:
         if memory and memory.entry:
             return memory
         entry = self.ledger.article(article_id(canonical(url)))
-        return Memory(url, entry, None, None, None) if entry else memory
+        return Memory(url, entry) if entry else memory
 
     def offer(self, article: Article, url: str, validators: Validators = NONE) -> Fate:
         """Deliver an article that was read from `url` (as found), unless it is remembered; its fate.
@@ -143,8 +160,28 @@ class Delivery:
         return self._append(article, url, Fate.GONE, NONE, why)
 
     def settle(self, url: str, fate: Fate, why: str = "", detail: str | None = None, *, again: bool = False) -> None:
-        """Any other fate of a found URL. `again`: the next run is to try once more."""
-        self._note(Settled(url, fate, why, detail, again=again or fate is Fate.PENDING))
+        """Any other fate of a found URL. `again`: the next run is to try once more. Raises StorageError.
+
+        What is no article now is looked at again on the plan, counted from when it was first found.
+        """
+        memory = self.recall(url) if fate in MENDABLE | NOT_NOW else None
+        entry = memory.entry if memory else None
+        due = None
+        if entry is None and fate in MENDABLE and self.ledger:
+            now = int(self.now())
+            due = next_check(memory.found_at if memory and memory.found_at else now, now, self.checks)
+        if entry and entry.url == url and fate in NOT_NOW:  # look again when the plan says so, not in every run
+            entry = replace(entry, next_check=self._next_check(entry))
+        else:
+            entry = None
+        again = again or fate is Fate.PENDING or due is not None
+        self._note(Settled(url, fate, why, detail, entry, again=again, due=due or 0))
+
+    def repeat(self, memory: Memory) -> None:
+        """A found URL that ends as it did before, without another look. Only for what is no article."""
+        assert memory.fate  # noqa: S101 - for the type checker
+        due = memory.due or 0
+        self._note(Settled(memory.url, memory.fate, memory.why or "", memory.detail, again=bool(due), due=due))
 
     def tick(self) -> None:
         """Commit the group if it is due. Raises StorageError."""
@@ -168,7 +205,7 @@ class Delivery:
             raise
         self.writer.keep()
         for each in batch.settled:
-            if _has_line(each):
+            if each.has_line:
                 self.fates.settle(each.url, each.fate, each.why)
 
     def close(self, why_pending: str) -> FileRecord | None:
@@ -227,7 +264,7 @@ class Delivery:
 
     def _note(self, settled: Settled) -> None:
         self._batch.settled.append(settled)
-        if not _has_line(settled):
+        if not settled.has_line:
             self.fates.settle(settled.url, settled.fate, settled.why)
         if self.group.add() and not self.failure:
             self.flush()
@@ -240,9 +277,4 @@ class Delivery:
     def _next_check(self, entry: Entry) -> int | None:
         if entry.gone:
             return None
-        return next_check(entry.published_at or entry.delivered_at, int(self.now()))
-
-
-def _has_line(settled: Settled) -> bool:
-    # An entry that is new with this fate: its line is in the batch. `unchanged` carries the old one on.
-    return settled.entry is not None and settled.fate is not Fate.UNCHANGED
+        return next_check(entry.published_at or entry.delivered_at, int(self.now()), self.checks)

@@ -33,7 +33,7 @@ class LedgerCorrupt(StorageError):  # noqa: N818 - says more than "Error" would
     """The ledger is no sound database any more; `newsspider.delivery.ledger_schema.set_aside` keeps it."""
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(path, f"the ledger is corrupt ({reason})", "it is to be set aside, never deleted")
+        super().__init__(path, f"the ledger is corrupt ({reason})", "nothing of it is deleted")
 
 
 class Locked(Exception):  # noqa: N818 - the verdict's name

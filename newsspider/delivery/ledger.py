@@ -51,13 +51,19 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What is remembered of a URL: its article, or else its last fate. `tries` is None unless it waits."""
+    """What is remembered of a URL: its article, or else its last fate.
+
+    `tries` and `due` are None unless it waits; `found_at`: when the run that found it first began.
+    """
 
     url: str
-    entry: Entry | None
-    fate: Fate | None
-    why: str | None
-    tries: int | None
+    entry: Entry | None = None
+    fate: Fate | None = None
+    why: str | None = None
+    detail: str | None = None
+    found_at: int | None = None
+    tries: int | None = None
+    due: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +79,8 @@ class Waiting:
 class Settled:
     """A URL's fate in this run. `entry` is remembered with it; `same_as` is the id of the article that it repeats.
 
-    A new entry's `url` is this URL. `again`: the next run is to try once more (the URL goes on waiting, with one more
-    try counted). A `pending` URL only goes on waiting.
+    A new entry's `url` is this URL. `again`: to be tried once more, not before `due` (the URL goes on waiting; a try is
+    counted unless `due` is the appointment that it had). A `pending` URL only goes on waiting.
     """
 
     url: str
@@ -84,6 +90,25 @@ class Settled:
     entry: Entry | None = None
     same_as: str | None = None
     again: bool = False
+    due: int = 0
+
+    @property
+    def has_line(self) -> bool:
+        """Whether a line of the export came with it: a remembered entry may be carried on with any other fate."""
+        return self.entry is not None and self.fate in (Fate.DELIVERED, Fate.REVISED, Fate.GONE)
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """A front or section page as it was when all its links were taken up, and the lists that it leads to.
+
+    Behind a 304 they are still to be visited: a front page may stay as it is while its sections change.
+    """
+
+    url: str
+    validators: Validators = Validators()
+    sections: tuple[str, ...] = ()
+    following: str | None = None  # its next page
 
 
 @dataclass(slots=True)
@@ -92,7 +117,7 @@ class Batch:
 
     found: list[tuple[str, str]] = field(default_factory=list)  # (URL, where)
     settled: list[Settled] = field(default_factory=list)
-    pages: list[tuple[str, Validators]] = field(default_factory=list)
+    pages: list[ListPage] = field(default_factory=list)
     offset: int = 0
     lines: int = 0
 
@@ -119,14 +144,20 @@ class Ledger(Protocol):
     def same_text(self, site: str, content_hash: str) -> Entry | None:
         """An article of this site with the same title and text."""
 
-    def waiting(self, limit: int) -> list[Waiting]:
-        """The URLs that earlier runs left, oldest first."""
+    def waiting(self, now: int, limit: int) -> list[Waiting]:
+        """The URLs that earlier runs left and that are due, oldest first."""
 
     def due(self, now: int, limit: int) -> list[Entry]:
         """The articles whose next check has come, longest due first."""
 
-    def page(self, url: str) -> Validators | None:
-        """What a front or section page was sent with when all its links were last taken up."""
+    def page(self, url: str) -> ListPage | None:
+        """What is remembered of a front or section page."""
+
+    def runs(self) -> set[str]:
+        """The ids of this spider's runs."""
+
+    def learn(self, run_id: str, started: int, batch: Batch) -> None:
+        """Remember a finished export of a run that is not known, all of it or nothing."""
 
     def memory(self, site: str) -> bytes | None:
         """What this site's pages repeat, as it was stored."""

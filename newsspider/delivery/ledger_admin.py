@@ -143,7 +143,7 @@ def status(database: sqlite3.Connection) -> list[SpiderStatus]:
         SELECT n.name, count(*), r.id, max(r.started), r.verdict,
           (SELECT max(coalesce(ended, started)) FROM runs d WHERE d.spider = r.spider AND d.lines > 0),
           (SELECT count(*) FROM articles a WHERE a.spider = r.spider),
-          (SELECT count(*) FROM waiting w WHERE w.spider = r.spider)
+          (SELECT count(*) FROM waiting w WHERE w.spider = r.spider AND w.due = 0)
         FROM runs r JOIN names n ON n.no = r.spider GROUP BY r.spider ORDER BY n.name
         """  # SQLite takes the bare columns from the row of max()
     )

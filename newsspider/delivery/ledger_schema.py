@@ -31,12 +31,13 @@ CREATE TABLE runs (
   lines INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX runs_open ON runs (spider) WHERE state < 2;
-CREATE TABLE waiting (              -- URLs found, to be fetched
+CREATE TABLE waiting (              -- URLs found, to be fetched (again)
   spider INTEGER NOT NULL,          -- names
   url TEXT NOT NULL,
   found_on INTEGER NOT NULL,        -- names
   found_in INTEGER NOT NULL,        -- runs
   tries INTEGER NOT NULL,
+  due INTEGER NOT NULL DEFAULT 0,   -- not before; 0: in the next run
   PRIMARY KEY (spider, url)
 ) WITHOUT ROWID;
 CREATE TABLE urls (                 -- URLs that have had a fate; written when settled, so rows seldom grow
@@ -84,6 +85,8 @@ CREATE TABLE pages (                -- front and section pages
   url TEXT NOT NULL,
   etag TEXT,
   last_modified TEXT,
+  sections TEXT NOT NULL,           -- the lists that it leads to, one a line
+  following TEXT,                   -- its next page
   PRIMARY KEY (spider, url)
 ) WITHOUT ROWID;
 """

@@ -7,9 +7,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from newsspider.delivery.ledger import Batch, DeadRun, Entry, Memory, Settled, Validators, Waiting
+from newsspider.delivery.ledger import Batch, DeadRun, Entry, ListPage, Memory, Settled, Validators, Waiting
 from newsspider.delivery.ledger_schema import guarded, open_database
-from newsspider.delivery.sqlite_rows import ENTRY, REMEMBER, as_entry, content_key, url_key
+from newsspider.delivery.sqlite_rows import (
+    ENTRY,
+    LAST_FATE,
+    PAGE,
+    REMEMBER,
+    as_entry,
+    as_page,
+    as_row,
+    content_key,
+    url_key,
+)
 from newsspider.run.fates import Fate
 
 
@@ -20,8 +30,7 @@ class SqliteLedger:
         self.path = path
         self._database = open_database(path)
         self._execute = self._database.execute
-        self._names: dict[str, int] = {}
-        self._reasons: dict[tuple[str, str], int] = {}
+        self._numbers: dict[tuple[str, ...], int] = {}  # of names and of reasons
         self._run = 0
         with self._transaction():
             self._spider = self._name(spider)
@@ -30,16 +39,16 @@ class SqliteLedger:
         with guarded(self.path):
             known = self._url(url)
             if known and known[1] is not None:
-                return Memory(url, self._entry("WHERE a.no = ?", known[1]), None, None, None)
-            tries = self._number("SELECT tries FROM waiting WHERE spider = ? AND url = ?", (self._spider, url))
+                return Memory(url, self._entry("WHERE a.no = ?", known[1]))
+            waits = self._one("SELECT tries, due FROM waiting WHERE spider = ? AND url = ?", (self._spider, url))
+            tries, due = waits or (None, None)
             if not known:
-                return Memory(url, None, None, None, tries) if tries is not None else None
-            last = self._one(
-                "SELECT fate, why FROM fates JOIN reasons ON no = reason WHERE url = ? ORDER BY run DESC LIMIT 1",
-                (known[0],),
-            )
-        fate, why = (Fate(last[0]), last[1]) if last else (None, None)
-        return Memory(url, None, fate, why, tries)
+                return Memory(url, tries=tries, due=due) if waits else None
+            last = self._one(LAST_FATE, (known[0],))
+        if last is None:  # its article was taken back
+            return Memory(url, tries=tries, due=due)
+        fate, why, detail, found_at = last
+        return Memory(url, None, Fate(fate), why, detail, found_at, tries, due)
 
     def article(self, article_id: str) -> Entry | None:
         with guarded(self.path):
@@ -54,12 +63,12 @@ class SqliteLedger:
                 site,
             )
 
-    def waiting(self, limit: int) -> list[Waiting]:
+    def waiting(self, now: int, limit: int) -> list[Waiting]:
         with guarded(self.path):
             rows = self._execute(
                 "SELECT url, name, tries FROM waiting JOIN names ON no = found_on"
-                " WHERE spider = ? ORDER BY found_in, url LIMIT ?",
-                (self._spider, limit),
+                " WHERE spider = ? AND due <= ? ORDER BY found_in, url LIMIT ?",
+                (self._spider, now, limit),
             )
             return [Waiting(*row) for row in rows]
 
@@ -71,10 +80,19 @@ class SqliteLedger:
             )
             return [as_entry(row) for row in rows]
 
-    def page(self, url: str) -> Validators | None:
+    def page(self, url: str) -> ListPage | None:
         with guarded(self.path):
-            row = self._one("SELECT etag, last_modified FROM pages WHERE spider = ? AND url = ?", (self._spider, url))
-        return Validators(*row) if row else None
+            row = self._one(f"{PAGE} WHERE spider = ? AND url = ?", (self._spider, url))
+        return as_page(row) if row else None
+
+    def runs(self) -> set[str]:
+        with guarded(self.path):
+            return {run for (run,) in self._execute("SELECT id FROM runs WHERE spider = ?", (self._spider,))}
+
+    def learn(self, run_id: str, started: int, batch: Batch) -> None:
+        with self._transaction():
+            self._begin(run_id, started, state=2)
+            self._commit(batch)
 
     def memory(self, site: str) -> bytes | None:
         with guarded(self.path):
@@ -89,22 +107,11 @@ class SqliteLedger:
 
     def begin_run(self, run_id: str, started: int) -> None:
         with self._transaction():
-            self._run = self._insert(
-                "INSERT INTO runs (id, spider, started) VALUES (?, ?, ?)", (run_id, self._spider, started)
-            )
+            self._begin(run_id, started, state=0)
 
     def commit(self, batch: Batch) -> None:
         with self._transaction():
-            for url, where in batch.found:
-                self._take_up(url, where)
-            for each in batch.settled:
-                self._settle(each)
-            for url, validators in batch.pages:
-                self._execute(
-                    "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?)",
-                    (self._spider, url, validators.etag, validators.last_modified),
-                )
-            self._execute("UPDATE runs SET offset = ?, lines = ? WHERE no = ?", (batch.offset, batch.lines, self._run))
+            self._commit(batch)
 
     def complete(self, run_id: str) -> None:
         with self._transaction():
@@ -112,9 +119,8 @@ class SqliteLedger:
 
     def end_run(self, ended: int, verdict: str, code: int) -> None:
         with self._transaction():
-            self._execute(
-                "UPDATE runs SET ended = ?, verdict = ?, code = ? WHERE no = ?", (ended, verdict, code, self._run)
-            )
+            statement = "UPDATE runs SET ended = ?, verdict = ?, code = ? WHERE no = ?"
+            self._execute(statement, (ended, verdict, code, self._run))
 
     def dead_runs(self) -> list[DeadRun]:
         with guarded(self.path):
@@ -134,7 +140,7 @@ class SqliteLedger:
         with self._transaction():
             # Revision 1 is forgotten and its URL waits; of a later one the number stays, so that none is given twice.
             for statement in (
-                "INSERT OR IGNORE INTO waiting SELECT spider, url, found_on, found_in, 0 FROM urls"
+                "INSERT OR IGNORE INTO waiting SELECT spider, url, found_on, found_in, 0, 0 FROM urls"
                 f" WHERE no IN (SELECT no {lost} AND revision = 1)",
                 f"UPDATE urls SET article = NULL WHERE article IN (SELECT no {lost} AND revision = 1)",
             ):
@@ -154,13 +160,26 @@ class SqliteLedger:
 
     # -- one transaction's steps
 
-    def _take_up(self, url: str, where: str, tries: int = 0) -> None:
+    def _begin(self, run_id: str, started: int, state: int) -> None:
+        statement = "INSERT INTO runs (id, spider, started, state) VALUES (?, ?, ?, ?)"
+        self._run = self._insert(statement, (run_id, self._spider, started, state))
+
+    def _commit(self, batch: Batch) -> None:
+        for url, where in batch.found:
+            self._take_up(url, where)
+        for each in batch.settled:
+            self._settle(each)
+        for page in batch.pages:
+            self._execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?)", (self._spider, *as_row(page)))
+        self._execute("UPDATE runs SET offset = ?, lines = ? WHERE no = ?", (batch.offset, batch.lines, self._run))
+
+    def _take_up(self, url: str, where: str) -> None:
         """A URL without an article waits from now on until it is settled."""
         known = self._url(url)
         if known is None or known[1] is None:
             self._execute(
-                "INSERT OR IGNORE INTO waiting (spider, url, found_on, found_in, tries) VALUES (?, ?, ?, ?, ?)",
-                (self._spider, url, self._name(where), self._run, tries),
+                "INSERT OR IGNORE INTO waiting (spider, url, found_on, found_in, tries) VALUES (?, ?, ?, ?, 0)",
+                (self._spider, url, self._name(where), self._run),
             )
 
     def _settle(self, settled: Settled) -> None:
@@ -169,8 +188,11 @@ class SqliteLedger:
         here = (self._spider, settled.url)
         waited = self._one("SELECT found_on, found_in FROM waiting WHERE spider = ? AND url = ?", here)
         if settled.again:
-            self._take_up(settled.url, "", tries=0)
-            self._execute("UPDATE waiting SET tries = tries + 1 WHERE spider = ? AND url = ?", here)
+            self._take_up(settled.url, "")
+            self._execute(
+                "UPDATE waiting SET tries = tries + (due = 0 OR due <> ?1), due = ?1 WHERE spider = ?2 AND url = ?3",
+                (settled.due, *here),
+            )
         elif waited:
             self._execute("DELETE FROM waiting WHERE spider = ? AND url = ?", here)
         article_id = settled.entry.id if settled.entry else settled.same_as
@@ -196,7 +218,8 @@ class SqliteLedger:
         return None
 
     def _note(self, url: int, fate: Fate, why: str, detail: str | None) -> None:
-        reason = self._reason((fate.value, why))
+        select = "SELECT no FROM reasons WHERE fate = ? AND why = ?"
+        reason = self._given(select, "INSERT INTO reasons (fate, why) VALUES (?, ?)", (fate.value, why))
         last = self._one(
             "SELECT run, reason, last_run, detail FROM fates WHERE url = ? ORDER BY run DESC LIMIT 1", (url,)
         )
@@ -265,20 +288,14 @@ class SqliteLedger:
         assert number is not None  # noqa: S101 - for the type checker: an INSERT always has one
         return number
 
-    def _reason(self, key: tuple[str, str]) -> int:
-        if key not in self._reasons:
-            self._reasons[key] = self._number("SELECT no FROM reasons WHERE fate = ? AND why = ?", key) or self._insert(
-                "INSERT INTO reasons (fate, why) VALUES (?, ?)", key
-            )
-        return self._reasons[key]
-
     def _name(self, name: str) -> int:
+        return self._given("SELECT no FROM names WHERE name = ?", "INSERT INTO names (name) VALUES (?)", (name,))
+
+    def _given(self, select: str, insert: str, key: tuple[str, ...]) -> int:
         # Numbers are given for good, but one given in a transaction that failed is not: see _transaction.
-        if name not in self._names:
-            self._names[name] = self._number("SELECT no FROM names WHERE name = ?", (name,)) or self._insert(
-                "INSERT INTO names (name) VALUES (?)", (name,)
-            )
-        return self._names[name]
+        if key not in self._numbers:
+            self._numbers[key] = self._number(select, key) or self._insert(insert, key)
+        return self._numbers[key]
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -288,8 +305,7 @@ class SqliteLedger:
                 yield
                 self._execute("COMMIT")
             except BaseException:
-                self._names.clear()
-                self._reasons.clear()
+                self._numbers.clear()
                 if self._database.in_transaction:  # SQLite itself rolls back on some errors
                     self._execute("ROLLBACK")
                 raise

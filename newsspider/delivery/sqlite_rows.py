@@ -3,7 +3,7 @@
 from hashlib import blake2b
 from typing import Any
 
-from newsspider.delivery.ledger import HASH_DIGITS, Entry, Validators
+from newsspider.delivery.ledger import HASH_DIGITS, Entry, ListPage, Validators
 
 _ALL_BITS = (1 << 64) - 1
 ENTRY = """
@@ -11,6 +11,11 @@ SELECT a.id, u.url, coalesce(a.canonical, u.url), s.name, a.content, a.revision,
   a.published, a.next_check, a.etag, a.last_modified, a.gone
 FROM articles a JOIN urls u ON u.no = a.no JOIN names s ON s.no = a.site JOIN runs r ON r.no = a.run
 """
+LAST_FATE = """
+SELECT s.fate, s.why, f.detail, r.started FROM urls u JOIN runs r ON r.no = u.found_in
+JOIN fates f ON f.url = u.no JOIN reasons s ON s.no = f.reason WHERE u.no = ? ORDER BY f.run DESC LIMIT 1
+"""
+PAGE = "SELECT url, etag, last_modified, sections, following FROM pages"
 _COLUMNS = (
     *("no", "id", "spider", "site", "canonical", "content", "revision", "run", "line", "end"),
     *("delivered", "published", "next_check", "etag", "last_modified", "gone"),
@@ -41,6 +46,18 @@ def as_entry(row: tuple[Any, ...]) -> Entry:
         Validators(etag, last_modified),
         bool(gone),
     )
+
+
+def as_page(row: tuple[Any, ...]) -> ListPage:
+    """A row of PAGE."""
+    url, etag, last_modified, sections, following = row
+    return ListPage(url, Validators(etag, last_modified), tuple(sections.splitlines()), following)
+
+
+def as_row(page: ListPage) -> tuple[str | None, ...]:
+    """The columns of PAGE."""
+    sent = page.validators
+    return page.url, sent.etag, sent.last_modified, "\n".join(page.sections), page.following
 
 
 def content_key(content_hash: str) -> int | None:

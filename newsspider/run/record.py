@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from newsspider.run.fates import Fates
 from newsspider.run.files import write_whole
 
 
@@ -47,6 +48,14 @@ class RunRecord:
     archives: list[dict[str, Any]] = field(default_factory=list)  # {"path", "records", "bytes", "sha256"} (WARC)
     passed_over: dict[str, int] = field(default_factory=dict)  # records of a replayed archive that hold no article
     recovered: list[str] = field(default_factory=list)  # what this run did about dead runs
+
+    def count(self, fates: Fates) -> None:
+        """Take over what the run's URLs came to."""
+        self.found, self.fates = fates.total_found, fates.counts()
+        self.reasons = [
+            {"fate": each.fate.value, "why": each.why, "count": each.count, "example": each.example}
+            for each in fates.reasons()
+        ]
 
     def write(self, folder: Path) -> Path:
         """Write it whole or not at all; where it is. Raises OSError."""

@@ -12,6 +12,7 @@ Order of judging, first that holds:
 """
 
 import signal
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -32,6 +33,7 @@ EXIT_CODES: Mapping[str, int] = MappingProxyType(
     }
 )
 FLOORS: Mapping[str, float] = MappingProxyType({"title": 0.5, "text": 0.5, "published_at": 0.5})
+NEW = frozenset(("delivered", "revised"))
 _FLOOR_PAGES = 5  # fewer pages say nothing about a layout
 _HISTORY_PAGES = 10  # of a site at 90 %, 6 of 10 and fewer come by chance in 1.3 % of runs
 _HISTORY_DROP = 0.3
@@ -61,13 +63,16 @@ class RunFacts:
     imbalance: str | None = None  # Fates.imbalance()
     signal: int | None = None  # signal.SIGINT or signal.SIGTERM
     fates: Mapping[str, int] = field(default_factory=dict)  # Fates.counts()
+    repeats: Counter[str] = field(default_factory=Counter)  # of these, what ended so in an earlier run too
     # Requests by how they ended, retries apart; robots.txt apart:
     fetched: int = 0  # an answer that was no block, 304 and 404 too
     fetched_blocked: int = 0  # 401 403 412 429 451 521, captcha, challenge, consent
     fetched_network: int = 0  # DNS, connect, TLS, time-out
+    articles_network: int = 0  # found URLs that failed so
     commonest_failure: str = ""  # "HTTP 403", "connection refused", …
     lists_read: int = 0  # front and section pages that came whole (200)
     lists_unchanged: int = 0  # … that answered 304
+    lists_failed: int = 0  # … that did not come
     pages_read: int = 0  # pages parsed as articles: the fill rates are over these
     fill: Mapping[str, float] = field(default_factory=dict)
     usual: Mapping[str, float] = field(default_factory=dict)  # the same from this site's earlier runs
@@ -97,14 +102,23 @@ def _certain(facts: RunFacts) -> tuple[str, str] | None:
 
 
 def _took_over(facts: RunFacts) -> tuple[str, str] | None:
-    bad = facts.fetched_blocked + facts.fetched_network
-    total = facts.fetched + bad
-    if bad * 2 <= total:
+    # Of all fetches, or of the articles alone: sections that still answer are no comfort.
+    fetched = facts.fetched + facts.fetched_blocked + facts.fetched_network
+    unasked = sum(facts.fates.get(name, 0) for name in ("known", "pending", "duplicate", "robots"))
+    tried = sum(facts.fates.values()) - unasked
+    blocked = facts.fates.get("blocked", 0)
+    return _majority(facts, "fetches", fetched, facts.fetched_blocked, facts.fetched_network) or _majority(
+        facts, "new articles", tried, blocked, facts.articles_network
+    )
+
+
+def _majority(facts: RunFacts, what: str, total: int, blocked: int, network: int) -> tuple[str, str] | None:
+    if (blocked + network) * 2 <= total:
         return None
-    name, count = max(("blocked", facts.fetched_blocked), ("network", facts.fetched_network), key=lambda each: each[1])
+    name, count = ("blocked", blocked) if blocked >= network else ("network", network)
     words = {"blocked": "were refused", "network": "got no answer"}[name]
     mostly = f", mostly {facts.commonest_failure}" if facts.commonest_failure else ""
-    return name, f"{count} of {total} fetches {words}{mostly}"
+    return name, f"{count} of {total} {what} {words}{mostly}"
 
 
 def _layout(facts: RunFacts) -> tuple[str, str] | None:
@@ -122,16 +136,19 @@ def _outcome(facts: RunFacts) -> tuple[str, str]:
     fates = {name: count for name, count in facts.fates.items() if count}
     found = sum(fates.values())
     told = ", ".join(f"{count} {name}" for name, count in fates.items())
+    mostly = f", mostly {facts.commonest_failure}" if facts.commonest_failure else ""
+    if facts.lists_failed and not (facts.lists_read or facts.lists_unchanged or fates.keys() & NEW):
+        return "nothing_found", f"none of {facts.lists_failed} front and section pages could be read{mostly}"
     if not found:
         # A front page that answers 304 has nothing new, which is no failure.
         if facts.lists_unchanged and facts.lists_unchanged >= facts.lists_read:
             return "ok", "nothing new: the section pages have not changed"
-        mostly = f", mostly {facts.commonest_failure}" if facts.commonest_failure else ""
         return "nothing_found", f"no article links on {facts.lists_read} pages read{mostly}"
-    if fates.keys() & {"delivered", "revised"}:
+    if fates.keys() & NEW:
         return "ok", told
     seen = fates.keys() & {"known", "unchanged", "duplicate"}
-    # Beside known articles, what a rule leaves out or the site took back is no failure; anything else is.
-    if seen and not fates.keys() - seen - {"filtered", "gone"}:
+    # Beside known articles, what a rule leaves out, the site took back or was no article before is no failure.
+    news = {name for name, count in fates.items() if count > facts.repeats[name]}
+    if seen and not news - seen - {"filtered", "gone"}:
         return "ok", f"nothing new: {told}"
     return "nothing_delivered", f"{found} found, none delivered: {told}"

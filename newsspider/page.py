@@ -6,14 +6,10 @@ standard way speak.
 """
 
 import re
-from datetime import datetime, tzinfo
 from difflib import get_close_matches
 from functools import cached_property
 from itertools import islice
-from typing import Any, ClassVar, Final
-from urllib.parse import urlsplit
-
-from scrapy.http import HtmlResponse, TextResponse, XmlResponse
+from typing import Final
 
 from newsspider.article import Author, Edition, Editor, Image
 from newsspider.boilerplate import FURNITURE
@@ -22,7 +18,6 @@ from newsspider.draft import Draft, Part
 from newsspider.identity import canonical, plausible_canonical
 from newsspider.reading import timeline
 from newsspider.reading.authorship import credited
-from newsspider.reading.blocks import Document, lines, segment
 from newsspider.reading.brief import brief
 from newsspider.reading.content import choose
 from newsspider.reading.dated import Dated, may_date, small_print
@@ -30,17 +25,16 @@ from newsspider.reading.dates import When
 from newsspider.reading.found import Found
 from newsspider.reading.headline import headline, quiet
 from newsspider.reading.kinds import kind_of, paywall
-from newsspider.reading.language import day_first, language_of
+from newsspider.reading.language import language_of
 from newsspider.reading.lists import with_lists
-from newsspider.reading.moments import Clock
-from newsspider.reading.nearby import nearby_blocks, pieces
-from newsspider.reading.newsroom import Newsroom, read_newsroom
+from newsspider.reading.nearby import pieces
 from newsspider.reading.pictures import pictures
 from newsspider.reading.rights import rights
 from newsspider.reading.section import crumb
 from newsspider.reading.signed import signed
-from newsspider.reading.structured import Structured, read_structured, words
-from newsspider.reading.urls import based, country_of, zone_of
+from newsspider.reading.structured import words
+from newsspider.reading.urls import based
+from newsspider.views import PageViews
 
 FIELDS: Final = (
     "title", "kicker", "subtitle", "published_at", "modified_at", "source", "authors", "editors", "section",
@@ -55,11 +49,8 @@ SAMPLE_BLOCKS: Final = 30  # blocks of the body that tell its language
 BESIDE: Final = 3  # blocks above and below the headline
 
 
-class ArticlePage:
+class ArticlePage(PageViews):
     """One article page. Subclass it in a site file or a family and say only what differs."""
-
-    #: The zone of times without an offset; None: the one zone of the site's country, else China's for Chinese.
-    site_zone: ClassVar[tzinfo | None] = None
 
     def __init_subclass__(cls) -> None:
         """Refuse a misspelt field at import."""
@@ -68,86 +59,6 @@ class ArticlePage:
                 near = get_close_matches(name, FIELDS, 1)
                 hint = f"did you mean {near[0]}?" if near else f"the fields are {', '.join(FIELDS)}"
                 raise TypeError(f"{cls.__module__}.{cls.__name__}.{name} is not a field: {hint}")
-
-    def __init__(self, response: TextResponse, fetched_at: datetime) -> None:
-        self.response = response
-        self.fetched_at = fetched_at
-        self._missed: list[str] = []
-        self._small: Dated | None = None
-        self._found: dict[str, Found[Any] | None] = {}
-
-    # The page, parsed once and shared by every reader.
-
-    @cached_property
-    def plain(self) -> bool:
-        """Whether this is a text/plain page."""
-        return not isinstance(self.response, HtmlResponse | XmlResponse)
-
-    @cached_property
-    def document(self) -> Document:
-        """The page's blocks."""
-        return lines(self.response.text) if self.plain else segment(self.response.selector.root)
-
-    @cached_property
-    def structured(self) -> Structured:
-        """What the page says for machines."""
-        return Structured() if self.plain else read_structured(self.response.selector.root)
-
-    @cached_property
-    def zone(self) -> tzinfo | None:
-        """The zone that times without an offset are in; None: unknown, so that only their day is believed."""
-        return self.site_zone or zone_of(self.response.url, self.value("language"))
-
-    @cached_property
-    def host(self) -> str:
-        """The host of the page's URL, or ""."""
-        return urlsplit(self.response.url).hostname or ""
-
-    @cached_property
-    def clock(self) -> Clock:
-        """How this page's times are read."""
-        language = self.value("language")
-        return Clock(self.zone, self.fetched_at, day_first(language, country_of(self.response.url)))
-
-    @cached_property
-    def nearby(self) -> list[int]:
-        """The blocks of small print near the headline and right below the text."""
-        return nearby_blocks(self.document.blocks, self.newsroom.span, self.newsroom.prose)
-
-    @cached_property
-    def newsroom(self) -> Newsroom:
-        """Datelines, bylines and editor lines around and inside the body."""
-        return read_newsroom(self.document, self.inside, self.title_text(), zone=self.zone, now=self.fetched_at)
-
-    @cached_property
-    def inside(self) -> list[bool]:
-        """Which blocks are the body."""
-        found = self.find("body")
-        return found.value if found else [False] * len(self.document.blocks)
-
-    def title_text(self) -> str:
-        """The title, or "" while there is none; a plain text's title is read from the newsroom lines, not before."""
-        return "" if self.plain else self.value("title") or ""
-
-    # Fields.
-
-    def find(self, name: str) -> Found[Any] | None:
-        """The field's value and reader; the most derived class that finds something wins."""
-        if name not in self._found:
-            self._found[name] = None  # a field that asks for itself finds nothing
-            for cls in type(self).__mro__:
-                if name in vars(cls):
-                    said = vars(cls)[name](self)
-                    if said is not None:
-                        self._found[name] = said if isinstance(said, Found) else Found(said, "site")
-                        break
-                    self._missed.append(name)
-        return self._found[name]
-
-    def value(self, name: str) -> Any:
-        """The field's value alone, or None."""
-        found = self.find(name)
-        return found.value if found else None
 
     def title(self) -> Found[str] | None:
         """主题: a visible heading that the page's metadata confirm; in plain text the line above the dateline."""

@@ -2,13 +2,9 @@
 # ruff: noqa: D102 - the interface, Ledger, says what each method does
 # ruff: noqa: S608 - what is put into a statement are this module's own constants
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
-
 from newsspider.delivery.ledger import Batch, DeadRun, Entry, ListPage, Memory, Settled, Validators, Waiting
-from newsspider.delivery.ledger_schema import guarded, open_database
+from newsspider.delivery.ledger_schema import guarded
+from newsspider.delivery.sqlite_base import SqliteBase
 from newsspider.delivery.sqlite_rows import (
     ENTRY,
     LAST_FATE,
@@ -23,17 +19,8 @@ from newsspider.delivery.sqlite_rows import (
 from newsspider.run.fates import Fate
 
 
-class SqliteLedger:
+class SqliteLedger(SqliteBase):
     """See `newsspider.delivery.ledger.Ledger`."""
-
-    def __init__(self, path: Path, spider: str) -> None:
-        self.path = path
-        self._database = open_database(path)
-        self._execute = self._database.execute
-        self._numbers: dict[tuple[str, ...], int] = {}  # of names and of reasons
-        self._run = 0
-        with self._transaction():
-            self._spider = self._name(spider)
 
     def recall(self, url: str) -> Memory | None:
         with guarded(self.path):
@@ -268,44 +255,3 @@ class SqliteLedger:
         return self._number(
             "SELECT no FROM articles WHERE id = ? AND spider = ?", (bytes.fromhex(article_id), self._spider)
         )
-
-    # -- small helpers
-
-    def _entry(self, where: str, *values: Any) -> Entry | None:
-        row = self._one(f"{ENTRY}{where}", values)
-        return as_entry(row) if row else None
-
-    def _one(self, statement: str, values: tuple[Any, ...]) -> tuple[Any, ...] | None:
-        row: tuple[Any, ...] | None = self._execute(statement, values).fetchone()
-        return row
-
-    def _number(self, statement: str, values: tuple[Any, ...]) -> int | None:
-        row = self._one(statement, values)
-        return row[0] if row else None
-
-    def _insert(self, statement: str, values: tuple[Any, ...]) -> int:
-        number = self._execute(statement, values).lastrowid
-        assert number is not None  # noqa: S101 - for the type checker: an INSERT always has one
-        return number
-
-    def _name(self, name: str) -> int:
-        return self._given("SELECT no FROM names WHERE name = ?", "INSERT INTO names (name) VALUES (?)", (name,))
-
-    def _given(self, select: str, insert: str, key: tuple[str, ...]) -> int:
-        # Numbers are given for good, but one given in a transaction that failed is not: see _transaction.
-        if key not in self._numbers:
-            self._numbers[key] = self._number(select, key) or self._insert(insert, key)
-        return self._numbers[key]
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        with guarded(self.path):
-            self._execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._execute("COMMIT")
-            except BaseException:
-                self._numbers.clear()
-                if self._database.in_transaction:  # SQLite itself rolls back on some errors
-                    self._execute("ROLLBACK")
-                raise

@@ -20,7 +20,6 @@ from newsspider.second_looks import REPEATABLE, conditional, is_due, is_settled,
 
 logger = logging.getLogger(__name__)
 
-LEDGER = "ledger.sqlite3"
 LOGGED = frozenset((Fate.FAILED, Fate.INVALID, Fate.BLOCKED, Fate.GONE, Fate.ROBOTS))
 AGAIN = frozenset((Fate.FAILED, Fate.BLOCKED))  # the next run tries these once more
 

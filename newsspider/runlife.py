@@ -19,7 +19,7 @@ from newsspider.delivery.plan import CHECKS
 from newsspider.delivery.site_memories import stored_memories
 from newsspider.delivery.sqlite_ledger import SqliteLedger
 from newsspider.delivery.writer import Group
-from newsspider.run.fates import Fate, Fates
+from newsspider.run.fates import Fates
 from newsspider.run.history import usual
 from newsspider.run.record import RunRecord, new_run_id
 from newsspider.run.tally import Tally
@@ -28,8 +28,6 @@ from newsspider.run.verdict import RunFacts, Verdict, judge
 logger = logging.getLogger(__name__)
 
 LEDGER = "ledger.sqlite3"
-LOGGED = frozenset((Fate.FAILED, Fate.INVALID, Fate.BLOCKED, Fate.GONE, Fate.ROBOTS))
-AGAIN = frozenset((Fate.FAILED, Fate.BLOCKED))  # the next run tries these once more
 
 
 class RunLife:

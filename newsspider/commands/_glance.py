@@ -12,9 +12,9 @@ from newsspider.commands._ledger import open_ledger
 from newsspider.commands._times import seconds
 from newsspider.delivery.ledger_admin import SpiderStatus, status
 from newsspider.delivery.ledger_schema import guarded
-from newsspider.keeper import LEDGER
 from newsspider.run.fates import Fate
 from newsspider.run.record import RunRecord
+from newsspider.runlife import LEDGER
 
 DAY: Final = 86_400
 KILLED: Final = "killed"

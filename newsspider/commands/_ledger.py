@@ -13,7 +13,7 @@ from newsspider.delivery.errors import LedgerCorrupt, StorageError
 from newsspider.delivery.ledger_admin import Story
 from newsspider.delivery.ledger_schema import guarded, open_database
 from newsspider.identity import identity, site
-from newsspider.keeper import LEDGER
+from newsspider.runlife import LEDGER
 
 _ESCAPE: Final = re.compile(r"%[0-9A-Fa-f]{2}")
 _WORD: Final = re.compile(r"[0-9A-Za-z]+")

@@ -20,7 +20,7 @@ from newsspider.delivery.errors import LedgerCorrupt
 from newsspider.delivery.ledger_admin import forget, rows
 from newsspider.delivery.ledger_schema import guarded, open_database
 from newsspider.delivery.lock import RunLock
-from newsspider.keeper import LEDGER
+from newsspider.runlife import LEDGER
 
 NO = 1  # exit code: nothing matches, the person said no, or the ledger is damaged
 SYNTAX = "list [PATTERN] | export [PATTERN] | forget PATTERN | check"

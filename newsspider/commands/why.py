@@ -16,9 +16,9 @@ from newsspider.commands._times import local, seconds
 from newsspider.delivery.errors import StorageError
 from newsspider.delivery.ledger_schema import guarded
 from newsspider.identity import identity, site
-from newsspider.keeper import LEDGER
 from newsspider.run.fates import Fate
 from newsspider.run.record import RunRecord
+from newsspider.runlife import LEDGER
 
 NEVER_SEEN = 1  # exit code
 MOST = 5  # addresses of one article that fit on a screen

@@ -90,7 +90,7 @@ def test_what_would_take_most_of_the_prose_is_held_until_beyond_doubt() -> None:
     memories = SiteMemories()
     for subject in SUBJECTS[:4]:
         read(memories, f"{subject}开放", [*story(subject), NOTICE])
-    brief = "图书馆今天起恢复开放，读者凭证入馆，开放时间为上午九点到下午五点，周一照常闭馆整理。"
+    brief = "图书馆今天起恢复开放，读者凭证入馆，时间是上午九点到下午五点。"
     article = read(memories, "图书馆恢复开放", [brief, NOTICE])
     assert (article.text, "rule_held:repeated" in article.flags) == (f"{brief}\n\n{NOTICE}", True)
     for subject in SUBJECTS[4:7]:

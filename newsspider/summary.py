@@ -27,7 +27,7 @@ def summary(keeper: RunKeeper) -> list[str]:
     rules = sorted(record.cuts.items(), key=lambda each: -each[1]["chars"])
     for number, (rule, cut) in enumerate(rules[:MOST]):
         said = [_many(cut[name], noun) for name, noun in (("blocks", "block"), ("chars", "character"))]
-        where = _many(cut["articles"], "article")
+        where = _many(cut["articles"], "page")
         lines.append(f"{'' if number else 'cleaned out':<13}{rule:<16} {', '.join(said)}, in {where}")
     if len(rules) > MOST:
         lines.append(f"{'':<13}and by {_many(len(rules) - MOST, 'more rule')}, see the run's record")

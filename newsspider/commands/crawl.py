@@ -2,9 +2,11 @@
 
 import argparse
 import logging
+import os
 import sys
 import warnings
 from collections.abc import Sequence
+from difflib import get_close_matches
 from types import FrameType
 from typing import Any
 
@@ -12,6 +14,7 @@ from scrapy.commands.crawl import Command as CrawlCommand
 from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
 
+from newsspider import settings as ours
 from newsspider.arguments import ArgumentError
 from newsspider.extensions import RunExtension
 from newsspider.run.verdict import RunFacts, Verdict, judge
@@ -19,6 +22,16 @@ from newsspider.summary import print_summary
 
 # What Scrapy tells of itself at INFO, sixty lines before the first event of the crawl; -L DEBUG has them.
 CHATTER = ("scrapy.crawler", "scrapy.middleware", "scrapy.addons", "scrapy.core.engine", "scrapy.extensions.memusage")
+
+
+def misspelt(given: Sequence[str]) -> str | None:
+    """What is wrong with a `-s NEWSSPIDER_…=` that no setting of this project answers to; None when nothing is."""
+    known = [name for name in vars(ours) if name.startswith("NEWSSPIDER_")]
+    for name in (each.partition("=")[0] for each in given):
+        if name.startswith("NEWSSPIDER_") and name not in known:
+            near = get_close_matches(name, known, 1)
+            return f"there is no setting {name}: " + (f"did you mean {near[0]}?" if near else "README lists them")
+    return None
 
 
 class Command(CrawlCommand):
@@ -40,6 +53,9 @@ class Command(CrawlCommand):
         self.quiet = opts.quiet
         if self.settings is None:
             raise RuntimeError("scrapy gave this command no settings")
+        if unknown := misspelt(opts.set):
+            self._end(judge(RunFacts(usage=unknown)))
+            sys.exit(self.exitcode)
         if opts.quiet:
             self.settings.set("LOG_ENABLED", False, priority="cmdline")
         try:
@@ -71,6 +87,8 @@ class Command(CrawlCommand):
 
         def noted(signum: int, frame: FrameType | None) -> None:
             signals.append(signum)
+            if not self.quiet and len(signals) == 1:  # os.write: the log may be in the middle of a line
+                os.write(2, b"\nstopping: what is in flight is finished first; send the signal again to stop at once\n")
             stop(signum, frame)
 
         process._signal_shutdown = noted

@@ -1,0 +1,51 @@
+"""Between fetch and parse: what is refused before anything reads it, and with which words."""
+
+import pytest
+from scrapy import Request
+from scrapy.http import HtmlResponse, Response
+
+from newsspider.failures import Refused
+from newsspider.middlewares import MAX_TAGS, HonestUserAgent, ReadablePages
+from newsspider.settings import NEWSSPIDER_MAX_PAGE, NEWSSPIDER_MAX_TAGS
+
+URL = "https://news.example/p/1.html"
+
+
+def passed(body: bytes, response_class: type[Response] = HtmlResponse, **more: object) -> Response:
+    url = str(more.pop("url", URL))
+    response = response_class(url, body=body, **more)  # type: ignore[arg-type]  # headers or flags of a test
+    return ReadablePages(NEWSSPIDER_MAX_PAGE, NEWSSPIDER_MAX_TAGS).process_response(Request(url), response)
+
+
+def test_both_bounds_of_tags_are_one() -> None:
+    assert MAX_TAGS == NEWSSPIDER_MAX_TAGS
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        (b"", "the page is empty"),
+        (b" \r\n\0", "the page is empty"),
+        (b"x" * (NEWSSPIDER_MAX_PAGE + 1), "more than 8,388,608 bytes"),
+        (b"<p>a" * 1_900_000, "more than 60,000 tags"),
+        ("<p>a".encode("utf-16") * 60_001, "more than 60,000 tags"),
+        (b"<p " + b" ".join(b"a%d=1" % i for i in range(5_000)) + b">x</p>", "more than 2,000 attributes"),
+        (b"<p " + b" ".join(b"a%d" % i for i in range(5_000)) + b">x</p>", "more than 2,000 attributes"),
+    ],
+    ids=["empty", "blank", "bytes", "tags", "tags of UTF-16", "attributes", "attributes without values"],
+)
+def test_a_page_beyond_the_bounds_is_refused_before_the_parse(body: bytes, why: str) -> None:
+    with pytest.raises(Refused, match=why):
+        passed(body)
+
+
+def test_a_long_value_of_one_attribute_is_read() -> None:
+    body = b"<p data-state='" + b"a = 1, " * 20_000 + b"' data-more=\"" + b"b=2 " * 9_000 + b'">x</p>'
+    assert passed(body).body == body
+
+
+def test_the_contact_signs_every_request() -> None:
+    request = Request(URL)
+    HonestUserAgent("newsspider/1", "https://reader.example/bot").process_request(request)
+    assert request.headers["User-Agent"] == b"newsspider/1 (+https://reader.example/bot)"
+    assert HonestUserAgent("newsspider/1", "").user_agent == "newsspider/1"

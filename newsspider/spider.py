@@ -59,8 +59,10 @@ class NewsSpider(Spider):
     def article(self, url: str, where: str) -> Iterator[Request]:
         """The request for an article found on the page `where`; none when this run has it, or the ledger knows it."""
         headers = self.run.take_up(url, where)
-        if headers is not None:
-            yield Request(
+        if headers is None:
+            return
+        try:
+            request = Request(
                 url,
                 headers=headers,
                 callback=self.parse_article,
@@ -68,6 +70,10 @@ class NewsSpider(Spider):
                 cb_kwargs={"found_url": url},
                 dont_filter=True,  # what was found is counted above; a silent second filter would lose its fate
             )
+        except ValueError as error:  # one bad link must not lose the rest of its list
+            self.run.settle(url, Fate.FILTERED, "no address", detail=str(error)[:300])
+            return
+        yield request
 
     def parse_article(self, response: Response, found_url: str) -> Output:
         """Read an article's first page, and follow its further pages."""

@@ -13,6 +13,7 @@ from twisted.python.failure import Failure
 
 from newsspider.failures import BLOCKED
 from newsspider.keeper import RunKeeper
+from newsspider.logs import shorten_robots_errors
 from newsspider.run.verdict import Verdict
 
 TICK = 0.5  # seconds between looks whether a group is due
@@ -35,6 +36,7 @@ class RunExtension:
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Listen to the crawl."""
         extension = cls(crawler)
+        shorten_robots_errors()
         connect = crawler.signals.connect
         connect(extension.opened, signals.spider_opened)
         connect(extension.responded, signals.response_received)
@@ -71,7 +73,9 @@ class RunExtension:
             self.closing = deferred_from_coro(engine.close_spider_async(reason=reason))
 
     def responded(self, response: Response) -> None:
-        """Count an answer; the redirects and retries before it do not count."""
+        """Count an answer; the redirects and retries before it do not count, nor does a robots.txt."""
+        if response.request is not None and response.request.meta.get("dont_obey_robotstxt"):
+            return  # the mark of RobotsTxtMiddleware's own request: a site that blocks all else mostly gives this file
         if response.status in BLOCKED:
             self.keeper.facts.fetched_blocked += 1
         else:

@@ -10,6 +10,7 @@ from scrapy.utils.response import get_base_url
 
 from newsspider.failures import Refused
 from newsspider.repair import readable
+from newsspider.repair.kinds import magic
 
 MAX_TAGS: Final = 60_000  # NEWSSPIDER_MAX_TAGS of settings.py, for who reads a page without settings
 # A tag this long (bytes) is looked at, and refused from this many attributes: libxml2 compares each with all others,
@@ -60,6 +61,8 @@ class ReadablePages:
             raise Refused(f"the page has more than {self.max_page:,} bytes (NEWSSPIDER_MAX_PAGE)")
         if not response.body.strip(b" \t\r\n\0"):
             raise Refused("the page is empty")
+        if kind := magic(response.body):
+            raise Refused("not a page of text", kind)
         if response.body.count(b"<") > self.max_tags:
             raise Refused(f"the page has more than {self.max_tags:,} tags (NEWSSPIDER_MAX_TAGS)")
         if any(len(_QUOTED.sub(b"", tag).split()) > _MAX_ATTRIBUTES for tag in _LONG_TAG.findall(response.body)):

@@ -2,10 +2,11 @@
 
 import pytest
 from scrapy import Request
-from scrapy.http import HtmlResponse, Response
+from scrapy.http import HtmlResponse, JsonResponse, Response, TextResponse
 
 from newsspider.failures import Refused
 from newsspider.middlewares import MAX_TAGS, HonestUserAgent, ReadablePages
+from newsspider.repair.kinds import is_code, named
 from newsspider.settings import NEWSSPIDER_MAX_PAGE, NEWSSPIDER_MAX_TAGS
 
 URL = "https://news.example/p/1.html"
@@ -37,6 +38,40 @@ def test_both_bounds_of_tags_are_one() -> None:
 def test_a_page_beyond_the_bounds_is_refused_before_the_parse(body: bytes, why: str) -> None:
     with pytest.raises(Refused, match=why):
         passed(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "said", "kind"),
+    [
+        (b"%PDF-1.7\n", "text/html", "application/pdf"),
+        (b"PK\x03\x04\x14", "text/html; charset=utf-8", "application/zip"),
+        (b"\x1f\x8b\x08\0", "text/html", "application/gzip"),
+        (b"\xd0\xcf\x11\xe0", "text/html", "application/msword"),
+    ],
+)
+def test_what_is_no_page_of_text_is_refused_by_its_kind(body: bytes, said: str, kind: str) -> None:
+    with pytest.raises(Refused, match="not a page of text") as refused:
+        passed(body, headers={"Content-Type": said})
+    assert refused.value.detail == kind
+
+
+@pytest.mark.parametrize(
+    ("response", "kind"),
+    [
+        (TextResponse(URL, headers={"Content-Type": "text/css; charset=utf-8"}), "text/css"),
+        (TextResponse(URL, headers={"Content-Type": "application/javascript"}), "application/javascript"),
+        (JsonResponse(URL, headers={"Content-Type": "application/json"}), "application/json"),
+        (TextResponse("file:///a/site.css"), "text/css"),
+    ],
+)
+def test_code_and_data_are_no_article(response: Response, kind: str) -> None:
+    assert is_code(response)
+    assert named(response) == kind
+
+
+def test_a_page_that_is_called_a_script_is_read() -> None:
+    body, headers = b"<!DOCTYPE html><p>x</p>", {"Content-Type": "application/javascript"}
+    assert not is_code(passed(body, TextResponse, headers=headers))
 
 
 def test_a_long_value_of_one_attribute_is_read() -> None:

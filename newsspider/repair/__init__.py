@@ -7,11 +7,11 @@ from scrapy.http import HtmlResponse, Response, TextResponse, XmlResponse
 from newsspider.article import Cut
 from newsspider.repair.encoding import GARBLED, Kind, decode, is_garbled, reads_as_utf8
 from newsspider.repair.glosses import repair_glosses
+from newsspider.repair.kinds import magic
 
 GLOSS_REPAIRED = "mirror_gloss_repaired"
 REPAIR_GUESSED = "mirror_repair_guessed"  # broken characters were restored: a good guess, but a guess
 
-_BINARY = (b"%PDF-", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"RIFF", b"\x1f\x8b", b"\x7fELF", b"Rar!")
 _HEAD = 1024
 # Text has no NULs at all, a sloppy page has a few; UTF-16 has many, and says so or has them in step.
 _MAX_NULS = 16
@@ -63,4 +63,4 @@ def _kind(response: TextResponse) -> Kind:
 
 def _is_binary(body: bytes, encoding: str) -> bool:
     head = body[:_HEAD]
-    return head.startswith(_BINARY) or (head.count(0) > _MAX_NULS and not encoding.startswith(("utf-16", "utf-32")))
+    return magic(head) is not None or (head.count(0) > _MAX_NULS and not encoding.startswith(("utf-16", "utf-32")))

@@ -1,4 +1,4 @@
-"""CLEAN, first half: bytes and characters back to what was written: encodings, mirror glosses."""
+"""CLEAN, first half: bytes and characters back to what was written: encodings, early ends, mirror glosses."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,7 @@ from scrapy.http import HtmlResponse, Response, TextResponse, XmlResponse
 
 from newsspider.article import Cut
 from newsspider.repair.encoding import GARBLED, Kind, decode, is_garbled, reads_as_utf8
+from newsspider.repair.endings import without_early_ends
 from newsspider.repair.glosses import repair_glosses
 from newsspider.repair.kinds import magic
 
@@ -39,7 +40,8 @@ def readable(response: Response) -> Readable:
     decoded = decode(response.body, header=header, kind=kind)
     if _is_binary(response.body, decoded.encoding):
         return Readable(response)
-    text, found = decoded.text, list(decoded.flags)
+    text, found = without_early_ends(decoded.text) if kind == "html" else decoded.text, list(decoded.flags)
+    whole = text is decoded.text
     cuts: tuple[Cut, ...] = ()
     repaired = None if kind == "xml" else repair_glosses(text)
     if repaired is not None:
@@ -49,7 +51,7 @@ def readable(response: Response) -> Readable:
         found += [REPAIR_GUESSED] if repaired.repairs else []
         found += [GARBLED] if repaired.unrepaired or is_garbled(text) else []
     flags = tuple(flag for flag in found if flag not in response.flags)
-    if repaired is None and not flags and reads_as_utf8(decoded, response.encoding):
+    if repaired is None and whole and not flags and reads_as_utf8(decoded, response.encoding):
         return Readable(response)
     body = text.encode("utf-8")
     return Readable(response.replace(body=body, encoding="utf-8", flags=[*response.flags, *flags]), flags, cuts)

@@ -8,6 +8,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import HtmlResponse, Response, TextResponse
 from scrapy.utils.response import get_base_url
 
+from newsspider.archive.stored import TRUNCATED
 from newsspider.failures import Refused
 from newsspider.repair import readable
 from newsspider.repair.kinds import magic
@@ -18,6 +19,7 @@ MAX_TAGS: Final = 60_000  # NEWSSPIDER_MAX_TAGS of settings.py, for who reads a 
 _LONG_TAG: Final = re.compile(rb"<[a-zA-Z][^<>]{16000,}")
 _QUOTED: Final = re.compile(rb"\"[^\"]*\"|'[^']*'")
 _MAX_ATTRIBUTES: Final = 2_000
+_FLAGS: Final = {TRUNCATED: TRUNCATED, "dataloss": TRUNCATED}
 _BASE: Final = re.compile(rb"<base\b[^>]{0,2000}>", re.I)
 
 
@@ -67,9 +69,16 @@ class ReadablePages:
             raise Refused(f"the page has more than {self.max_tags:,} tags (NEWSSPIDER_MAX_TAGS)")
         if any(len(_QUOTED.sub(b"", tag).split()) > _MAX_ATTRIBUTES for tag in _LONG_TAG.findall(response.body)):
             raise Refused(f"a tag of the page has more than {_MAX_ATTRIBUTES:,} attributes")
-        repaired = readable(_typed(response))
+        repaired = readable(_typed(_with_own_flags(response)))
         request.meta["repair_cuts"] = repaired.cuts
         return _with_sound_base(repaired.response)
+
+
+def _with_own_flags(response: Response) -> Response:
+    # The flags go into the export, where Scrapy's "partial" (no Content-Length: as old servers answer) and "cached"
+    # would say nothing; "dataloss" is a page that broke off.
+    own = [_FLAGS[flag] for flag in response.flags if flag in _FLAGS]
+    return response if own == response.flags else response.replace(flags=own)
 
 
 def _with_sound_base(response: Response) -> Response:

@@ -79,6 +79,19 @@ def test_a_long_value_of_one_attribute_is_read() -> None:
     assert passed(body).body == body
 
 
+@pytest.mark.parametrize(
+    ("flags", "kept"),
+    [
+        (["partial", "cached"], []),
+        (["dataloss"], ["page_truncated"]),
+        (["page_truncated"], ["page_truncated"]),
+        ([], []),
+    ],
+)
+def test_only_flags_of_this_project_reach_the_article(flags: list[str], kept: list[str]) -> None:
+    assert passed(b"<p>x</p>", flags=flags).flags == kept
+
+
 def test_the_contact_signs_every_request() -> None:
     request = Request(URL)
     HonestUserAgent("newsspider/1", "https://reader.example/bot").process_request(request)

@@ -43,8 +43,8 @@ class ReadablePages:
     """Bounds the page that is handed to the parser, and repairs its encoding and mirror glosses.
 
     Refuses, before anything is parsed: a page larger than NEWSSPIDER_MAX_PAGE bytes, one with more than
-    NEWSSPIDER_MAX_TAGS tags, a tag with thousands of attributes, an empty page. What was cut goes on in
-    `meta["repair_cuts"]`, what was seen in the response's flags.
+    NEWSSPIDER_MAX_TAGS tags (a plain text: lines), a tag with thousands of attributes, a file that is no text, an empty
+    page. What was cut goes on in `meta["repair_cuts"]`, what was seen in the response's flags.
     """
 
     def __init__(self, max_page: int, max_tags: int = MAX_TAGS) -> None:
@@ -59,6 +59,14 @@ class ReadablePages:
         """The page as it was written."""
         if response.status >= 300:
             return response
+        response = _typed(_with_own_flags(response))
+        if not request.meta.get("dont_obey_robotstxt"):  # a robots.txt that is refused would allow everything
+            self._check(response)
+        repaired = readable(response)
+        request.meta["repair_cuts"] = repaired.cuts
+        return _with_sound_base(repaired.response)
+
+    def _check(self, response: Response) -> None:
         if len(response.body) > self.max_page:
             raise Refused(f"the page has more than {self.max_page:,} bytes (NEWSSPIDER_MAX_PAGE)")
         if not response.body.strip(b" \t\r\n\0"):
@@ -69,9 +77,8 @@ class ReadablePages:
             raise Refused(f"the page has more than {self.max_tags:,} tags (NEWSSPIDER_MAX_TAGS)")
         if any(len(_QUOTED.sub(b"", tag).split()) > _MAX_ATTRIBUTES for tag in _LONG_TAG.findall(response.body)):
             raise Refused(f"a tag of the page has more than {_MAX_ATTRIBUTES:,} attributes")
-        repaired = readable(_typed(_with_own_flags(response)))
-        request.meta["repair_cuts"] = repaired.cuts
-        return _with_sound_base(repaired.response)
+        if not isinstance(response, HtmlResponse) and response.body.count(b"\n") > self.max_tags:  # each a paragraph
+            raise Refused(f"the text has more than {self.max_tags:,} lines (NEWSSPIDER_MAX_TAGS)")
 
 
 def _with_own_flags(response: Response) -> Response:

@@ -74,6 +74,19 @@ def test_a_page_that_is_called_a_script_is_read() -> None:
     assert not is_code(passed(body, TextResponse, headers=headers))
 
 
+def test_a_text_of_too_many_lines_is_refused() -> None:
+    with pytest.raises(Refused, match="more than 60,000 lines"):
+        passed(b"a\n\n" * 60_000, TextResponse)
+    assert passed(b"<p>a</p>" + b"\n" * 60_001).status == 200
+
+
+@pytest.mark.parametrize("body", [b"", b"Disallow: /\n" * 60_001, b"Disallow: /<p>" * 60_001])
+def test_a_robots_txt_is_never_refused(body: bytes) -> None:
+    request = Request("https://news.example/robots.txt", meta={"dont_obey_robotstxt": True})
+    answer = TextResponse(request.url, body=body)
+    assert ReadablePages(NEWSSPIDER_MAX_PAGE).process_response(request, answer).body == body
+
+
 def test_a_long_value_of_one_attribute_is_read() -> None:
     body = b"<p data-state='" + b"a = 1, " * 20_000 + b"' data-more=\"" + b"b=2 " * 9_000 + b'">x</p>'
     assert passed(body).body == body

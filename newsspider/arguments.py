@@ -1,6 +1,7 @@
 """The arguments of spiders (`-a name=value`): each a parser that says in one line what is wrong and how to mend it."""
 
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -11,6 +12,8 @@ from urllib.parse import unquote, urlsplit
 
 SCHEMES: Final = ("http", "https", "file")
 MAX_URL: Final = 2_083  # characters, as Scrapy's URLLENGTH_LIMIT
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_COUNT: Final = re.compile(r"[0-9]{1,9}")
 
 
 class ArgumentError(ValueError):
@@ -20,15 +23,17 @@ class ArgumentError(ValueError):
 def a_date(said: str) -> date:
     """A day as YYYY-MM-DD."""
     try:
-        return date.fromisoformat(said)
+        if _DAY.fullmatch(said):
+            return date.fromisoformat(said)
     except ValueError:
-        raise ArgumentError(f"{said!r} is not a date: write it as YYYY-MM-DD, like 2026-10-11") from None
+        pass  # 2026-02-30: said below, as is a form that Python reads too, 20261011 or 2026-W41-1
+    raise ArgumentError(f"{said[:200]!r} is not a date: write it as YYYY-MM-DD, like 2026-10-11")
 
 
 def a_count(said: str) -> int:
     """A whole number from 1."""
-    if not (said.isdecimal() and said.isascii()) or not int(said):
-        raise ArgumentError(f"{said!r} is not a count: give a whole number from 1")
+    if not _COUNT.fullmatch(said) or not int(said):
+        raise ArgumentError(f"{said[:200]!r} is not a count: give a whole number from 1 to 999,999,999")
     return int(said)
 
 
@@ -46,9 +51,15 @@ def a_url(said: str) -> str:
             f"{said[:200]!r} is not a URL that can be fetched: give one that begins with http://, https:// or file://"
         )
     if parts.scheme == "file":
+        if parts.netloc not in ("", "localhost"):
+            raise ArgumentError(f"{said!r} is a file of another host: write it as file:///path")
         readable_file(unquote(parts.path))
     elif not host:
         raise ArgumentError(f"{said!r} names no host: write it as https://host/path")
+    elif "@" in parts.netloc:
+        raise ArgumentError(f"the URL of {host!r} has a user in it: write it as https://host/path")
+    elif " " in host:
+        raise ArgumentError(f"{said!r} has a space in its host: write it as https://host/path")
     return url
 
 

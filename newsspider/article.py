@@ -12,6 +12,11 @@ from itemadapter import ItemAdapter
 SCHEMA_VERSION = 1
 
 
+# ISO 8601 as the readers write it: a day, or a time to the second with its offset.
+_MOMENT = r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d{1,6})?([+-]\d{2}:\d{2}(:\d{2})?|Z))?$"
+_WORD = r"^[a-z]+(_[a-z]+)*$"
+
+
 def _doc(text: str, **more: Any) -> dict[str, Any]:
     """Metadata that `ItemAdapter.get_json_schema` copies into the schema of the field."""
     return {"json_schema_extra": {"description": text, **more}}
@@ -22,7 +27,7 @@ class Author:
     """Somebody who made the article: `role` is one of `newsspider.reading.roles.AUTHOR_ROLES`."""
 
     name: str
-    role: str = "author"
+    role: str = field(default="author", metadata=_doc("See AUTHOR_ROLES.", pattern=_WORD))
     agency: str | None = None
 
 
@@ -31,7 +36,7 @@ class Editor:
     """Somebody of the desk: `role` is one of `newsspider.reading.roles.EDITOR_ROLES`."""
 
     name: str
-    role: str = "editor"
+    role: str = field(default="editor", metadata=_doc("See EDITOR_ROLES.", pattern=_WORD))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +76,18 @@ class Article:
     url: str = field(default="", metadata=_doc("As fetched, after redirects.", minLength=1))
     canonical_url: str = field(default="", metadata=_doc("What identifies the article.", minLength=1))
     site: str = field(default="", metadata=_doc("Registered domain, or the site file's name.", minLength=1))
-    title: str | None = field(default=None, metadata=_doc("主题, without the site's suffix."))
+    title: str | None = field(default=None, metadata=_doc("主题, without the site's suffix.", minLength=1))
     kicker: str | None = field(default=None, metadata=_doc("引题: the line above the title."))
     subtitle: str | None = field(default=None, metadata=_doc("副题: the line below the title."))
     published_at: str | None = field(
-        default=None, metadata=_doc("ISO 8601 with offset; with day precision the date alone.")
+        default=None, metadata=_doc("ISO 8601 with offset; with day precision the date alone.", pattern=_MOMENT)
     )
     published_raw: str | None = field(default=None, metadata=_doc("The publication time as written."))
-    published_precision: str | None = field(default=None, metadata=_doc("second, minute or day."))
+    published_precision: str | None = field(
+        default=None, metadata=_doc("How exactly the page says it.", enum=["second", "minute", "day", None])
+    )
     published_from: str | None = field(default=None, metadata=_doc("Which reader found the publication time."))
-    modified_at: str | None = field(default=None, metadata=_doc("As published_at."))
+    modified_at: str | None = field(default=None, metadata=_doc("As published_at.", pattern=_MOMENT))
     source: str | None = field(default=None, metadata=_doc("来源: who it is republished from."))
     authors: list[Author] = field(default_factory=list, metadata=_doc("Who made it, in the page's order."))
     editors: list[Editor] = field(default_factory=list, metadata=_doc("The desk, in the page's order."))
@@ -88,7 +95,7 @@ class Article:
     keywords: list[str] = field(default_factory=list, metadata=_doc("As the page gives them."))
     language: str | None = field(default=None, metadata=_doc("BCP 47: zh-Hans, zh-Hant, en, …"))
     text: str | None = field(
-        default=None, metadata=_doc('The article and nothing else: paragraphs joined by "\\n\\n".')
+        default=None, metadata=_doc('The article and nothing else: paragraphs joined by "\\n\\n".', minLength=1)
     )
     images: list[Image] = field(default_factory=list, metadata=_doc("Pictures of the article itself."))
     edition: Edition | None = field(default=None, metadata=_doc("E-paper: where it was printed."))

@@ -14,6 +14,7 @@ from twisted.python.failure import Failure
 
 from newsspider.failures import BLOCKED
 from newsspider.keeper import RunKeeper
+from newsspider.logs import shorten_robots_errors
 from newsspider.run.verdict import Verdict
 
 TICK = 0.5  # seconds between looks whether a group is due
@@ -36,6 +37,7 @@ class RunExtension:
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Listen to the crawl."""
         extension = cls(crawler)
+        shorten_robots_errors()
         connect = crawler.signals.connect
         connect(extension.opened, signals.spider_opened)
         connect(extension.responded, signals.response_received)

@@ -1,14 +1,17 @@
 """Why a fetch came to nothing: Scrapy's failures in the words of the run's fates."""
 
+from gzip import BadGzipFile
 from typing import Final
 
 from scrapy import exceptions as scrapy
+from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from newsspider.run.fates import Fate
 from newsspider.run.outcome import Outcome
 
+REDIRECTS: Final = frozenset((301, 302, 303, 307, 308))
 GONE: Final = frozenset((404, 410))
 BLOCKED: Final = frozenset((401, 403, 412, 429, 451, 521))  # contract 1.5
 
@@ -22,7 +25,11 @@ _NETWORK: Final = (
 
 
 class Refused(scrapy.IgnoreRequest):
-    """A page that this project does not read, with the reason in words."""
+    """A page that this project does not read, with the reason in words; `detail` says more of this one."""
+
+    def __init__(self, why: str, detail: str = "") -> None:
+        super().__init__(why)
+        self.detail = detail
 
 
 class Challenged(scrapy.IgnoreRequest):
@@ -33,11 +40,11 @@ def outcome(failure: Failure) -> Outcome:
     """What became of a request, from the failure that its errback was given."""
     error = failure.value
     if isinstance(error, HttpError):
-        return of_status(error.response.status)
+        return _of_answer(error.response)
     if isinstance(error, Challenged):
         return Outcome(Fate.BLOCKED, str(error), challenge=True)
     if isinstance(error, Refused):
-        return Outcome(Fate.INVALID, str(error))
+        return Outcome(Fate.INVALID, str(error), error.detail)
     if isinstance(error, scrapy.IgnoreRequest):
         if "max redirections" in str(error):
             return Outcome(Fate.FAILED, "redirects without end")
@@ -54,7 +61,19 @@ def outcome(failure: Failure) -> Outcome:
             return Outcome(Fate.FAILED, "TLS: certificate or handshake refused" if tls else why, str(error)[:300], True)
     if isinstance(error, OSError) and error.filename:
         return Outcome(Fate.FAILED, f"the file cannot be read: {error.strerror}")
-    return Outcome(Fate.FAILED, type(error).__name__, str(error)[:300], network=isinstance(error, OSError))
+    told = f"{type(error).__name__}: {error}"[:300]
+    if isinstance(error, (EOFError, BadGzipFile)) or type(error).__name__ == "error":  # as zlib and brotli call theirs
+        return Outcome(Fate.FAILED, "its compression is broken", told)
+    if isinstance(error, OSError):
+        return Outcome(Fate.FAILED, "connection lost", told, network=True)
+    return Outcome(Fate.FAILED, "the answer cannot be understood", told)
+
+
+def _of_answer(response: Response) -> Outcome:
+    target = response.headers.get("Location") if response.status in REDIRECTS else None
+    if target is not None:  # Scrapy follows to http and https, and hands back any other
+        return Outcome(Fate.FAILED, "redirects to an address that is not fetched", target.decode("latin-1")[:300])
+    return of_status(response.status)
 
 
 def of_status(status: int) -> Outcome:

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self, TypeAlias
 
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
-from scrapy.http import HtmlResponse, JsonResponse, Response, TextResponse
+from scrapy.http import HtmlResponse, Response, TextResponse
 from twisted.python.failure import Failure
 
 from newsspider.arguments import COMMON, read_arguments
@@ -18,6 +18,7 @@ from newsspider.extensions import RunExtension
 from newsspider.failures import outcome
 from newsspider.keeper import RunKeeper
 from newsspider.page import ArticlePage
+from newsspider.repair.kinds import UNKNOWN, is_code, named
 from newsspider.run.fates import Fate
 
 Output: TypeAlias = Iterator[Request | Draft]
@@ -59,8 +60,10 @@ class NewsSpider(Spider):
     def article(self, url: str, where: str) -> Iterator[Request]:
         """The request for an article found on the page `where`; none when this run has it, or the ledger knows it."""
         headers = self.run.take_up(url, where)
-        if headers is not None:
-            yield Request(
+        if headers is None:
+            return
+        try:
+            request = Request(
                 url,
                 headers=headers,
                 callback=self.parse_article,
@@ -68,12 +71,15 @@ class NewsSpider(Spider):
                 cb_kwargs={"found_url": url},
                 dont_filter=True,  # what was found is counted above; a silent second filter would lose its fate
             )
+        except ValueError as error:  # one bad link must not lose the rest of its list
+            self.run.settle(url, Fate.FILTERED, "no address", detail=str(error)[:300])
+            return
+        yield request
 
     def parse_article(self, response: Response, found_url: str) -> Output:
         """Read an article's first page, and follow its further pages."""
-        if not isinstance(response, TextResponse) or isinstance(response, JsonResponse):
-            kind = (response.headers.get("Content-Type") or b"").decode("latin-1").partition(";")[0]
-            self.run.settle(found_url, Fate.INVALID, "not a page of text", detail=kind or type(response).__name__)
+        if not isinstance(response, TextResponse) or is_code(response):
+            self.run.settle(found_url, Fate.INVALID, "not a page of text", detail=named(response) or UNKNOWN)
             return
         draft = self._read(response, found_url)
         draft.validators = validators(response)

@@ -16,13 +16,16 @@ def test_common_arguments_are_parsed() -> None:
     assert read == {"since": date(2026, 10, 1), "until": date(2026, 10, 2), "limit": 3}
 
 
-@pytest.mark.parametrize("said", ["yesterday", "2026-13-01", "11.10.2026", "", "2026-10-11T08:10"])
+@pytest.mark.parametrize(
+    "said",
+    ["yesterday", "2026-13-01", "11.10.2026", "", "2026-10-11T08:10", "20261011", "2026-W41-1", "２０２６-10-11"],
+)
 def test_a_bad_date_is_refused(said: str) -> None:
     with pytest.raises(ArgumentError, match="YYYY-MM-DD"):
         a_date(said)
 
 
-@pytest.mark.parametrize("said", ["0", "-1", "1.5", "ten", "", "٣"])
+@pytest.mark.parametrize("said", ["0", "-1", "1.5", "ten", "", "٣", "9" * 5_000, "000"])
 def test_a_bad_count_is_refused(said: str) -> None:
     with pytest.raises(ArgumentError, match="from 1"):
         a_count(said)
@@ -64,6 +67,29 @@ def test_an_unreadable_path_is_refused(tmp_path: Path) -> None:
         a_url("file:///" + "x" * 1000)
     with pytest.raises(ArgumentError, match="is a directory"):
         a_url(tmp_path.as_uri())
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("https://me:secret@a.example/", "has a user in it"),
+        ("https://me@a.example/", "has a user in it"),
+        ("https://a b.example/", "a space in its host"),
+        ("https://a.example:99999/", "is not a URL"),
+        ("file://otherhost/etc/hostname", "a file of another host"),
+    ],
+)
+def test_an_address_that_cannot_be_asked_for_is_refused(said: str, why: str) -> None:
+    with pytest.raises(ArgumentError, match=why) as refused:
+        a_url(said)
+    assert "secret" not in str(refused.value)
+
+
+def test_a_file_of_this_host_is_read(tmp_path: Path) -> None:
+    page = tmp_path / "a b.html"
+    page.write_text("x")
+    said = page.as_uri().replace("file:///", "file://localhost/")
+    assert (a_url(page.as_uri()), a_url(said)) == (page.as_uri(), said)
 
 
 @given(st.text(max_size=200))

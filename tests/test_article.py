@@ -10,6 +10,7 @@ import pytest
 import newsspider.article
 from newsspider.article import Article, Author, Cut, Edition, Editor, Image, schema
 from newsspider.delivery.jsonlines import dump_line
+from newsspider.reading.roles import AUTHOR_ROLES, EDITOR_ROLES
 
 PUBLISHED = Path(newsspider.article.__file__).with_name("article.schema.json")
 # The contract's table, row by row.
@@ -57,7 +58,43 @@ def test_a_line_is_valid(article: Article) -> None:
     jsonschema.Draft202012Validator(schema()).validate(json.loads(dump_line(article)))
 
 
-@pytest.mark.parametrize("broken", [{"title": 1}, {"pages": 0}, {"id": ""}, {"authors": [{"name": "x"}]}, {"extra": 1}])
+@pytest.mark.parametrize(
+    "at",
+    [
+        None,
+        "2026-10-11",
+        "2026-10-11T08:10:00+08:00",
+        "2026-10-11T08:10:00.123456+00:00",
+        "1920-01-01T00:00:00+08:05:43",
+    ],
+)
+def test_moments_are_days_or_have_an_offset(at: str | None) -> None:
+    line = json.loads(dump_line(full())) | {"published_at": at, "modified_at": at}
+    assert jsonschema.Draft202012Validator(schema()).is_valid(line)
+
+
+@pytest.mark.parametrize("role", [*AUTHOR_ROLES, *EDITOR_ROLES])
+def test_every_role_is_a_word_of_the_schema(role: str) -> None:
+    line = json.loads(dump_line(dataclasses.replace(full(), authors=[Author("x", role)], editors=[Editor("x", role)])))
+    assert jsonschema.Draft202012Validator(schema()).is_valid(line)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"title": 1},
+        {"title": ""},
+        {"text": ""},
+        {"pages": 0},
+        {"id": ""},
+        {"authors": [{"name": "x"}]},
+        {"authors": [{"name": "x", "role": "记者", "agency": None}]},
+        {"published_at": "11.10.2026"},
+        {"published_at": "2026-10-11T08:10:00"},
+        {"published_precision": "hour"},
+        {"extra": 1},
+    ],
+)
 def test_a_line_that_breaks_the_table_is_refused(broken: dict[str, object]) -> None:
     line = json.loads(dump_line(full())) | broken
     assert not jsonschema.Draft202012Validator(schema()).is_valid(line)

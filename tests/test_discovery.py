@@ -92,7 +92,22 @@ def test_the_next_page_of_a_list(current: str, href: str, text: str, found: bool
     [
         ("/p/2690507.html", "/p/2690507_2.html", 1, True),
         ("/p/2690507_2.html", "/p/2690507_3.html", 2, True),
-        ("/p/2690507-1.html", "/p/2690507-2.html", 1, True),
+        ("/p/2690507_1.html", "/p/2690507_2.html", 1, True),
+        ("/p/2690507.html", "/p/2690507-2.html", 1, True),
+        ("/p/2690507-2.html", "/p/2690507-3.html", 2, True),
+        ("/p/2690507.html?from=timeline", "/p/2690507_2.html", 1, True),
+        ("/p/2690507.html", "/p/2690507_2.html?utm_source=x", 1, True),
+        ("/story?id=7&from=timeline", "/story?id=7&page=2", 1, True),
+        ("/story?id=7&page=2", "/story?id=7&page=3", 2, True),
+        ("/story/rain/", "/story/rain/2/", 1, True),
+        ("/story/rain/2/", "/story/rain/3/", 2, True),
+        ("/a-1.html", "/a-2.html", 1, False),
+        ("/story-1", "/story-2", 1, False),
+        ("/?p=1", "/?p=2", 1, False),
+        ("/story?id=7&page=5", "/story?id=7&page=2", 1, False),
+        ("/p/2690507_2.html", "/p/2690507-3.html", 2, False),
+        ("/p/2690507.html?id=1", "/p/2690507_2.html?id=2", 1, False),
+        ("/p/2690507.html", "/p/2690507_2.htm", 1, False),
         ("/story?id=7", "/story?id=7&page=2", 1, True),
         ("/story/rain", "/story/rain/2", 1, True),
         ("/p/2690507.html", "/p/2690508.html", 1, False),
@@ -107,10 +122,28 @@ def test_the_next_page_of_an_article(current: str, candidate: str, number: int, 
     assert found == (SITE + candidate if follows else None)
 
 
+@pytest.mark.parametrize(
+    ("base", "follows"),
+    [
+        ("http://www.example.com", True),
+        ("https://example.com", True),
+        ("https://m.example.com", True),
+        ("https://www.example.com:443", True),
+        ("https://news.example.com", False),
+        ("https://www.example.com:8443", False),
+    ],
+)
+def test_a_twin_of_the_host_has_the_next_page_too(base: str, follows: bool) -> None:
+    linked = f"{base}/p/2690507_2.html"
+    found = next_page([Link(linked, "2")], "https://www.example.com/p/2690507.html", 1)
+    assert found == (linked if follows else None)
+
+
 def test_links_are_absolute_without_fragment_and_once() -> None:
     root = lxml.html.document_fromstring(
         "<base href='/p/'><a href='1.html#top'><img alt='图'></a><a href='1.html'>海湾首个夜间鱼市开市</a>"
         "<a href='javascript:void(0)'>x</a><a href='mailto:a@b'>x</a><a href='http://[broken/'>x</a><a>x</a>"
+        "<a href='http://127.0.0.1:99999/p/1.html'>x</a><a href='http://127.0.0.1:abc/p/1.html'>x</a>"
         "<a href='#x'>y</a>"
     )
     assert list(links(root, f"{SITE}/x/")) == [Link(f"{SITE}/p/1.html", "海湾首个夜间鱼市开市")]

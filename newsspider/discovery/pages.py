@@ -2,53 +2,75 @@
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
 from newsspider.discovery.links import Link
+from newsspider.identity import canonical, identity
 
 MAX_PAGES: Final = 50  # of one article
-_NUMBERED: Final = re.compile(r"^(?P<stem>.+?)(?:[_-](?P<number>\d{1,2}))?(?P<ext>\.\w{2,5})?$")
+_NUMBERED: Final = re.compile(r"^(?P<stem>.+?)(?P<mark>[_-])(?P<number>\d{1,2})(?P<ext>\.\w{2,5})?$")
+_EXTENSION: Final = re.compile(r"\.\w{2,5}$")
+_PARAMETERS: Final = frozenset(("page", "pg", "pn", "paged"))  # not "p", which mostly names the article
+
+
+class _Page(NamedTuple):
+    """A path taken apart: what all pages of the article share, and how the number is joined to it; "" for page 1."""
+
+    stem: str
+    ext: str
+    mark: str
 
 
 def next_page(found: Iterable[Link], current: str, number: int) -> str | None:
     """The URL of page `number` + 1 of the article at `current`, its page `number`, where the page links to it.
 
     Only a URL that is the article's own with the following number is believed ("_2" before the extension, ?page=2,
-    /2): "next" in words mostly leads to the next article.
+    /2): "next" in words mostly leads to the next article. Tracking, and www, m. and https twins of the host, are no
+    difference.
     """
     for link in found:
-        if _follows(current, link.url, number):
+        if str(number + 1) in link.url and _follows(current, link.url, number):
             return link.url
     return None
 
 
 def _follows(current: str, candidate: str, number: int) -> bool:
-    here, there = urlsplit(current), urlsplit(candidate)
-    if here.netloc != there.netloc or here.scheme != there.scheme:
-        return False
-    mine, theirs = _split(here.path, number), _split(there.path, number + 1)
-    if theirs and mine and here.query == there.query:
-        return mine == theirs
-    if here.path != there.path:
+    here, there = urlsplit(canonical(current)), urlsplit(canonical(candidate))
+    if urlsplit(identity(current)).netloc != urlsplit(identity(candidate)).netloc:
         return False
     old, new = dict(parse_qsl(here.query)), dict(parse_qsl(there.query))
-    changed = {name for name in old.keys() | new.keys() if old.get(name) != new.get(name)}
-    return (
-        len(changed) == 1
-        and changed <= {"page", "p", "pg", "pn", "paged"}
-        and new.get(changed.pop()) == str(number + 1)
-    )
+    if here.path == there.path:
+        changed = [name for name in old.keys() | new.keys() if old.get(name) != new.get(name)]
+        return (
+            len(changed) == 1
+            and changed[0] in _PARAMETERS
+            and old.get(changed[0]) in ((None, "1") if number == 1 else (str(number),))
+            and new.get(changed[0]) == str(number + 1)
+        )
+    theirs = _numbered(there.path, number + 1)
+    return theirs is not None and old == new and _is_page(here.path, number, theirs)
 
 
-def _split(path: str, number: int) -> tuple[str, str] | None:
-    """Stem and extension of a path that ends in this page number; page 1 mostly has none."""
-    folder, _, last = path.rpartition("/")
+def _is_page(path: str, number: int, following: _Page) -> bool:
+    # Page 1 is the bare stem, or "_1": "/storm-1.html" is an article of its own, and "/storm-2.html" another.
+    mine = _numbered(path, number)
+    if number > 1:
+        return mine == following
+    return _bare(path) == following._replace(mark="") or (mine == following and mine.mark == "_")
+
+
+def _numbered(path: str, number: int) -> _Page | None:
+    """The path of a page that bears this number; None for another."""
+    folder, _, last = path.rstrip("/").rpartition("/")
+    if last == str(number):
+        return _Page(folder, "", "/")
     match = _NUMBERED.match(last)
     if match and match["number"] == str(number):
-        return f"{folder}/{match['stem']}", match["ext"] or ""
-    if number == 1 and match:
-        return f"{folder}/{last.removesuffix(match['ext'] or '')}", match["ext"] or ""
-    if last == str(number):
-        return folder, ""
+        return _Page(f"{folder}/{match['stem']}", match["ext"] or "", match["mark"])
     return None
+
+
+def _bare(path: str) -> _Page:
+    stem = _EXTENSION.sub("", path.rstrip("/"))
+    return _Page(stem, path.rstrip("/").removeprefix(stem), "")

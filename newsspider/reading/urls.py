@@ -35,10 +35,10 @@ COUNTRY_ZONES: Final = {
 
 
 def join(base: str, link: str) -> str | None:
-    """The absolute URL of a link; None for one that is no URL, like "http://[broken/"."""
+    """The absolute URL of a link; None for one that is no URL, like "http://[broken/" or "http://host:99999/"."""
     try:
         url = urljoin(base, link.strip())
-        urlsplit(url)
+        _ = urlsplit(url).port  # raises for one that is no port; so would a request
     except ValueError:
         return None
     return url

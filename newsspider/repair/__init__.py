@@ -1,4 +1,4 @@
-"""CLEAN, first half: bytes and characters back to what was written: encodings, mirror glosses."""
+"""CLEAN, first half: bytes and characters back to what was written: encodings, early ends, mirror glosses."""
 
 from dataclasses import dataclass
 
@@ -6,12 +6,13 @@ from scrapy.http import HtmlResponse, Response, TextResponse, XmlResponse
 
 from newsspider.article import Cut
 from newsspider.repair.encoding import GARBLED, Kind, decode, is_garbled, reads_as_utf8
+from newsspider.repair.endings import without_early_ends
 from newsspider.repair.glosses import repair_glosses
+from newsspider.repair.kinds import magic
 
 GLOSS_REPAIRED = "mirror_gloss_repaired"
 REPAIR_GUESSED = "mirror_repair_guessed"  # broken characters were restored: a good guess, but a guess
 
-_BINARY = (b"%PDF-", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"RIFF", b"\x1f\x8b", b"\x7fELF", b"Rar!")
 _HEAD = 1024
 # Text has no NULs at all, a sloppy page has a few; UTF-16 has many, and says so or has them in step.
 _MAX_NULS = 16
@@ -39,7 +40,8 @@ def readable(response: Response) -> Readable:
     decoded = decode(response.body, header=header, kind=kind)
     if _is_binary(response.body, decoded.encoding):
         return Readable(response)
-    text, found = decoded.text, list(decoded.flags)
+    text, found = without_early_ends(decoded.text) if kind == "html" else decoded.text, list(decoded.flags)
+    whole = text is decoded.text
     cuts: tuple[Cut, ...] = ()
     repaired = None if kind == "xml" else repair_glosses(text)
     if repaired is not None:
@@ -49,7 +51,7 @@ def readable(response: Response) -> Readable:
         found += [REPAIR_GUESSED] if repaired.repairs else []
         found += [GARBLED] if repaired.unrepaired or is_garbled(text) else []
     flags = tuple(flag for flag in found if flag not in response.flags)
-    if repaired is None and not flags and reads_as_utf8(decoded, response.encoding):
+    if repaired is None and whole and not flags and reads_as_utf8(decoded, response.encoding):
         return Readable(response)
     body = text.encode("utf-8")
     return Readable(response.replace(body=body, encoding="utf-8", flags=[*response.flags, *flags]), flags, cuts)
@@ -63,4 +65,4 @@ def _kind(response: TextResponse) -> Kind:
 
 def _is_binary(body: bytes, encoding: str) -> bool:
     head = body[:_HEAD]
-    return head.startswith(_BINARY) or (head.count(0) > _MAX_NULS and not encoding.startswith(("utf-16", "utf-32")))
+    return magic(head) is not None or (head.count(0) > _MAX_NULS and not encoding.startswith(("utf-16", "utf-32")))

@@ -226,3 +226,20 @@ def test_lists_without_links_never_become_the_text_of_a_short_story(page: str, s
     body = f"<h1>市领导参加调研</h1>{page.format(story, PHOTOS + HOT)}"
     response = HtmlResponse("https://example.com/p/1.html", body=body.encode(), encoding="utf-8")
     assert to_article(ArticlePage(response, datetime(2022, 10, 12, tzinfo=UTC)).read()).text == story
+
+
+LONG_HEADLINE = "刘红兵到经开区督导“百千万”工程建设情况并到中科炼化、宝钢湛江钢铁等三家企业走访调研"
+
+
+@pytest.mark.parametrize("story", ["市领导参加活动。", STORY])
+@pytest.mark.parametrize(
+    "widgets",
+    [
+        f"热点新闻排行\n深中通道通车\n{LONG_HEADLINE}\n{LONG_HEADLINE}\n{LONG_HEADLINE}",
+        f"本周最热\n红树林揭牌\n{LONG_HEADLINE}\n点击榜 TOP10\n周榜/月榜/日榜\n周榜\n月榜\n日榜\n{LONG_HEADLINE}",
+        f"网友评论\n海边的风\n2小时前\n说得好,支持。\n赞\n热点新闻排行\n{LONG_HEADLINE}\n{LONG_HEADLINE}",
+        "点击排行\n" + "\n".join(f"第{n}条新闻标题" for n in range(150)),
+    ],
+)
+def test_rankings_go_however_long_they_or_their_headlines_are(story: str, widgets: str) -> None:
+    assert kept(f"{story}\n{widgets}") == [story]

@@ -109,8 +109,8 @@ class Page:
         """Whether a weak line may go: it is a link, another widget's line stands beside it, or (if `outside`) it stands
         before the article's first or after its last paragraph. A page without any paragraph has no such outside.
 
-        With `outside` false, weak lines inside the article do not vouch for each other: a notice gives an address and
-        a telephone number.
+        Inside the article weak lines do not vouch for each other where they are sentences or `outside` is false: a
+        notice gives an address and a telephone number.
         """
         if self.linked(index):
             return True
@@ -118,7 +118,8 @@ class Page:
         if outside and self.last_prose >= 0 and not within:
             return True
         beside = [self.labels[each] for each in (index - 1, index + 1) if 0 <= each < len(self.labels)]
-        return any(label and (outside or not within or label.kind is not Kind.WEAK) for label in beside)
+        each_other = not within or (outside and not closed(self.blocks[index].text))
+        return any(label and (each_other or label.kind is not Kind.WEAK) for label in beside)
 
     def box(self, index: int) -> range:
         """The largest element that begins with this block and holds no paragraph of the article: a widget's box.

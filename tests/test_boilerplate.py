@@ -1,3 +1,4 @@
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from itertools import product
@@ -220,10 +221,12 @@ TABS = "<ul><li>月点击</li><li>周点击</li><li>日点击</li></ul>"
 HOT = f"<h3>热点新闻排行</h3>{TABS}<ol>" + "<li>广前研学基地正式开园 大型军旅夏令营火热招募</li>" * 20 + "</ol>"
 
 
+@pytest.mark.parametrize("item", ["<li>{}</li>", "<li><a href='/p/2.html'>{}</a></li>"])
 @pytest.mark.parametrize("story", ["市领导张仁建参加调研活动。", STORY])
 @pytest.mark.parametrize("page", ["<div><p>{}</p>{}</div>", "<div><p>{}</p></div><div>{}</div>", "<p>{}</p>{}"])
-def test_lists_without_links_never_become_the_text_of_a_short_story(page: str, story: str) -> None:
-    body = f"<h1>市领导参加调研</h1>{page.format(story, PHOTOS + HOT)}"
+def test_widgets_never_become_the_text_of_a_short_story(page: str, story: str, item: str) -> None:
+    widgets = re.sub("<li>(.*?)</li>", lambda found: item.format(found[1]), PHOTOS + HOT)
+    body = f"<h1>市领导参加调研</h1>{page.format(story, widgets)}"
     response = HtmlResponse("https://example.com/p/1.html", body=body.encode(), encoding="utf-8")
     assert to_article(ArticlePage(response, datetime(2022, 10, 12, tzinfo=UTC)).read()).text == story
 

@@ -109,7 +109,7 @@ class Page:
         """Whether a weak line may go: it is a link, another widget's line stands beside it, or (if `outside`) it stands
         before the article's first or after its last paragraph. A page without any paragraph has no such outside.
 
-        Inside the article weak lines do not vouch for each other where they are sentences or `outside` is false: a
+        Inside the article weak lines do not vouch for each other where they end with "。" or `outside` is false: a
         notice gives an address and a telephone number.
         """
         if self.linked(index):
@@ -118,7 +118,7 @@ class Page:
         if outside and self.last_prose >= 0 and not within:
             return True
         beside = [self.labels[each] for each in (index - 1, index + 1) if 0 <= each < len(self.labels)]
-        each_other = not within or (outside and not closed(self.blocks[index].text))
+        each_other = not within or (outside and not self.blocks[index].text.endswith("。"))
         return any(label and (each_other or label.kind is not Kind.WEAK) for label in beside)
 
     def box(self, index: int) -> range:

@@ -100,7 +100,11 @@ class ListRule(Rule):
         yield from page.classed(self.name)
 
     def unmistakable(self, page: Page) -> Iterable[int]:
-        """Lists below a sure heading that have tabs, numbers or links; and doubtful ones right above such a heading."""
+        """Lists below a sure heading that have tabs or numbers; and doubtful ones right above such a heading.
+
+        Lists of links only beside a story of one paragraph: elsewhere the choice of the main content knows them, and
+        learned on pages that have them.
+        """
         for index in page.of(self.name):
             label = page.labels[index]
             if label is not None and label.kind is Kind.LINE:
@@ -109,6 +113,8 @@ class ListRule(Rule):
                 continue
             sure = label.kind is Kind.HEADING
             found = self._list(page, index, sure=sure)
+            if page.linked(found[-1] if found else index) and page.first_prose < page.last_prose:
+                continue
             if len(found) > SURE and (self._is_widget(page, found) if sure else _above_heading(page, found[-1])):
                 yield from found
 

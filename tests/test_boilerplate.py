@@ -1,10 +1,13 @@
+import re
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from itertools import product
 from time import process_time
 
 import lxml.html
 import pytest
 from opencc import OpenCC
+from scrapy.http import HtmlResponse
 
 from newsspider.article import Cut
 from newsspider.boilerplate import RULES
@@ -13,6 +16,8 @@ from newsspider.boilerplate.clean import Cleaned, clean
 from newsspider.boilerplate.comments import TIMES
 from newsspider.boilerplate.lexicon import PAIRS, SHORT, fold, terms
 from newsspider.boilerplate.rule import MARK, Rule, Sample
+from newsspider.cleaning import to_article
+from newsspider.page import ArticlePage
 from newsspider.reading.blocks import Document, lines, segment
 
 EACH = [pytest.param(rule, sample, id=f"{rule.name}-{n}") for rule in RULES for n, sample in enumerate(rule.samples)]
@@ -209,3 +214,35 @@ def test_patterns_match_traditional_characters_too() -> None:
 
 def test_no_term_is_longer_than_what_is_looked_up() -> None:
     assert max(map(len, terms())) <= SHORT
+
+
+PHOTOS = "<h3>湛图片</h3><ul>" + "<li>雷州工业“组合拳”真劲!</li>" * 6 + "</ul>"
+TABS = "<ul><li>月点击</li><li>周点击</li><li>日点击</li></ul>"
+HOT = f"<h3>热点新闻排行</h3>{TABS}<ol>" + "<li>广前研学基地正式开园 大型军旅夏令营火热招募</li>" * 20 + "</ol>"
+
+
+@pytest.mark.parametrize("item", ["<li>{}</li>", "<li><a href='/p/2.html'>{}</a></li>"])
+@pytest.mark.parametrize("story", ["市领导张仁建参加调研活动。", STORY])
+@pytest.mark.parametrize("page", ["<div><p>{}</p>{}</div>", "<div><p>{}</p></div><div>{}</div>", "<p>{}</p>{}"])
+def test_widgets_never_become_the_text_of_a_short_story(page: str, story: str, item: str) -> None:
+    widgets = re.sub("<li>(.*?)</li>", lambda found: item.format(found[1]), PHOTOS + HOT)
+    body = f"<h1>市领导参加调研</h1>{page.format(story, widgets)}"
+    response = HtmlResponse("https://example.com/p/1.html", body=body.encode(), encoding="utf-8")
+    assert to_article(ArticlePage(response, datetime(2022, 10, 12, tzinfo=UTC)).read()).text == story
+
+
+LONG_HEADLINE = "刘红兵到经开区督导“百千万”工程建设情况并到中科炼化、宝钢湛江钢铁等三家企业走访调研"
+
+
+@pytest.mark.parametrize("story", ["市领导参加活动。", STORY])
+@pytest.mark.parametrize(
+    "widgets",
+    [
+        f"热点新闻排行\n深中通道通车\n{LONG_HEADLINE}\n{LONG_HEADLINE}\n{LONG_HEADLINE}",
+        f"本周最热\n红树林揭牌\n{LONG_HEADLINE}\n点击榜 TOP10\n周榜/月榜/日榜\n周榜\n月榜\n日榜\n{LONG_HEADLINE}",
+        f"网友评论\n海边的风\n2小时前\n说得好,支持。\n赞\n热点新闻排行\n{LONG_HEADLINE}\n{LONG_HEADLINE}",
+        "点击排行\n" + "\n".join(f"第{n}条新闻标题" for n in range(150)),
+    ],
+)
+def test_rankings_go_however_long_they_or_their_headlines_are(story: str, widgets: str) -> None:
+    assert kept(f"{story}\n{widgets}") == [story]

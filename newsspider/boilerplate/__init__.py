@@ -20,7 +20,7 @@ from newsspider.boilerplate.share import SHARE
 # first of all: what readers wrote is then no longer taken for the article's last paragraph. Menus come last, because
 # every list of links without a known heading looks like one.
 # Whose lines are no article's in any surroundings: the choice of the main content does without them.
-FURNITURE: Final[tuple[Rule, ...]] = (COMMENTS, LOGIN, ADVERTS, RIGHTS, FOOTERS)
+FURNITURE: Final[tuple[Rule, ...]] = (COMMENTS, LOGIN, RANKINGS, PICTURES, RELATED, ADVERTS, RIGHTS, FOOTERS)
 RULES: Final[tuple[Rule, ...]] = (
     COMMENTS,
     LOGIN,

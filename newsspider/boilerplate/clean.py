@@ -50,7 +50,6 @@ def clean(
     between the widget's own marks are vouched for by their rule and are not weighed.
     """
     page = Page(document, _lexicon(tuple(rules)), inside)
-    weights = _weights(page)
     taken = dict(lifted)
     for indexes in lifted.values():
         page.take(indexes)
@@ -59,7 +58,7 @@ def clean(
         found = sorted(set(rule.find(page)) - page.gone)
         if not found:
             continue
-        if _too_much(rule, page, found, weights):
+        if _too_much(rule, page, found, _weights(page)):
             flags.append(f"rule_held:{rule.name}")
             continue
         page.take(found)
@@ -77,7 +76,7 @@ def furniture(document: Document, rules: Sequence[Rule]) -> set[int]:
     The choice of the main content leaves them out, so that a long comment or a notice never passes for a short story.
     """
     page = Page(document, _lexicon(tuple(rules)))
-    return {index for rule in rules for index in rule.find(page)}
+    return {index for rule in rules for index in rule.unmistakable(page)}
 
 
 @lru_cache(maxsize=32)

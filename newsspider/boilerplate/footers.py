@@ -47,6 +47,10 @@ FOOTERS = Rule(
             "主办单位:市体育局\n比赛于下月初开始报名,名额有限。\n地址:人民大道中8号"
         ),
         Sample(
+            "市公安局发布通告,公开征集线索,提供者奖励五千元。\n电话:0759-3333333\n群众也可以到就近的派出所反映。\n"
+            "地址:人民大道中8号\n电话:0759-3333333\n警方将对举报人的信息严格保密。"
+        ),
+        Sample(
             "Contact with the ship was lost at dawn, the coast guard said on Monday.\n"
             "About a third of the crew was saved.\nAbout 30 men"
         ),

@@ -25,6 +25,7 @@ LOGIN = Rule(
             r"(?:already|not) (?:a |have an? )(?:member|subscriber|account)\W{1,3}(?:sign|log|register|subscribe)"
             r".{0,20}",
         ),
+        weak=(r"(?:本文|此文|全文|以下)(?:为|是|属于?)[^。]{0,4}付费(?:内容|文章|阅读|专栏)(?!的)[^。]{0,40}。?",),
     ),
     classes=frozenset("login loginbar toplogin userlogin appbanner appdownload".split()),
     samples=(
@@ -32,6 +33,7 @@ LOGIN = Rule(
             "✂ 登录湛江云媒账号\n市长到园区调研\n10月10日下午,市长到雷州调研工业园区建设情况,并召开推进会。\n"
             "✂ 下载APP\n✂ 登录 | 注册"
         ),
+        Sample("会议要求,各县市要加强统筹布局,科学取舍。\n✂ 本文为付费内容,订阅后可阅读全文。"),
         Sample("✂ 登錄湛江云媒賬號\n一群游客來到湛江奧林匹克體育中心西北側,與停泊在這裡的退役湛江艦合影留念。"),
         Sample("✂ 打开某某新闻客户端查看更多精彩内容\n记者从市气象局获悉,台风将于今晚登陆。\n✂ 长按识别二维码关注我们"),
         Sample(
@@ -43,6 +45,7 @@ LOGIN = Rule(
             "<p>消防员赶到现场,火势很快得到控制,无人员伤亡。</p></div>"
             "<div class='appbanner'><a href='/app'>✂ 新版</a><p><a href='/app2'>✂ 极速版</a></p></div>"
         ),
+        Sample("这家网站上月改版,读者议论纷纷。\n本文为付费内容,这样的提示越来越多。\n专家说,付费阅读还会持续下去。"),
         Sample(
             "登录火星的任务进入第二阶段\n下载国家反诈中心APP,可以有效识别诈骗电话。\n"
             "市民只要登录“粤省事”小程序,就可以在线办理公积金提取。\n关注公众号的人数,一年增加了三成。"

@@ -44,7 +44,12 @@ NAVIGATION = Navigation(
             r"(?:home|start|startseite|accueil|inicio|главная|strona główna)\s*[>»›/|].{1,70}",
             r"[^。.>»]{1,16}(?:\s?[>»›]\s?[^。.>»]{1,20}){2,6}",
         ),
-        weak=(r"第\s*[a-d]?\d{1,3}\s*版(?:\s*:.{0,12})?", r"[a-d]\d{1,2}版?(?:\s*:.{0,12})?"),
+        weak=(
+            r"(?:tags?|filed under|topics)\s?:\s?[^.]{2,70}",
+            r"标签\s?:\s?[^。]{2,70}",
+            r"第\s*[a-d]?\d{1,3}\s*版(?:\s*:.{0,12})?",
+            r"[a-d]\d{1,2}版?(?:\s*:.{0,12})?",
+        ),
     ),
     classes=frozenset("breadcrumb breadcrumbs crumb crumbs mbx curpos navbar".split()),
     samples=(
@@ -62,6 +67,11 @@ NAVIGATION = Navigation(
             "<ul><li><a href='/'>✂ 首页</a></li><li><a href='/a'>✂ 社会</a></li><li><a href='/b'>✂ 湾区</a></li></ul>"
             "<div><p>昨日上午,首列动车组从湛江西站开出,驶向重庆。</p></div>"
             "<div><a href='/1'>✂ 岭南</a><p><a href='/2'>✂ 海丝</a></p><p><a href='/3'>✂ 影像</a></p></div>"
+        ),
+        Sample("The council met until midnight, and it will meet again on Friday to vote.\n✂ Tags: budget, council"),
+        Sample(
+            "The price of a shirt is written on its tags, and shoppers read them.\nTags: budget, luxury\n"
+            "Both words are on sale this season, the owner of the shop said on Monday."
         ),
         Sample(
             "图书馆新馆的位置:就在人民大道南侧,离地铁站三百米。\n正文\n数字报业的转型,是近年业界关注的话题。\n"

@@ -12,6 +12,9 @@ PARAGRAPH: Final = 100  # characters; a longer line is prose in any script, also
 BOX: Final = 80  # blocks; a widget is not larger (two rankings of ten with tabs and sources come to about 60)
 STOPS: Final = frozenset('.!?:…;।؟۔”"»」』\uff01\uff1f\uff1b\uff1a')  # the last four: full-width "!", "?", ";", ":"
 COMMAS: Final = frozenset("，、;；")
+CLOSED: Final = ("。", ".", "।", "۔")  # what ends a sentence and hardly ever a headline
+CLOSERS: Final = "”\"»」』’')）】"  # may stand behind it
+WIDGETS: Final = frozenset(("comments", "rankings", "pictures", "related"))  # lists below a heading
 
 
 def is_prose(block: Block) -> bool:
@@ -26,6 +29,11 @@ def is_prose(block: Block) -> bool:
     if text.isascii():
         return text[-1] in STOPS and len(text) >= 2 * SENTENCE
     return "。" in text or text[-1] in STOPS or (len(text) >= 2 * SENTENCE and not COMMAS.isdisjoint(text))
+
+
+def closed(text: str) -> bool:
+    """Whether it ends as a sentence does: a headline may end with "!" or "?", but with no full stop."""
+    return text.rstrip(CLOSERS).endswith(CLOSED)
 
 
 class Page:
@@ -45,6 +53,11 @@ class Page:
         for index, label in enumerate(self.labels):
             if label is not None:
                 self._by_theme.setdefault(label.theme, []).append(index)
+        self._headings = [
+            index
+            for index, label in enumerate(self.labels)
+            if label is not None and label.kind is Kind.HEADING and label.theme in WIDGETS
+        ]
         self._classed: dict[str, list[range]] = {}
         for node, classes in enumerate(document.classes):
             if classes and 1 < document.last[node] - document.first[node] <= BOX:
@@ -58,7 +71,18 @@ class Page:
             for index, prose in enumerate(self.prose)
             if prose and self.inside[index] and self.labels[index] is None and index not in self.gone
         ]
-        return (article[0], article[-1]) if article else (len(self.blocks), -1)
+        if not article:
+            return len(self.blocks), -1
+        # Below the last full stop of the article, what stands under a widget's heading is the widget's: long headlines.
+        end = next((index for index in reversed(article) if self._solid(index)), article[0])
+        heading = next((index for index in self._headings if index > end), len(self.blocks))
+        for index in range(heading, len(self.blocks)):
+            self.prose[index] = self.prose[index] and self._solid(index)
+        return article[0], max(index for index in article if index < heading)
+
+    def _solid(self, index: int) -> bool:
+        text = self.blocks[index].text
+        return len(text) >= PARAGRAPH or closed(text)
 
     def take(self, indexes: Sequence[int]) -> None:
         """Note that a rule took these blocks: they are no longer the article's."""
@@ -84,12 +108,18 @@ class Page:
     def supported(self, index: int, *, outside: bool = True) -> bool:
         """Whether a weak line may go: it is a link, another widget's line stands beside it, or (if `outside`) it stands
         before the article's first or after its last paragraph. A page without any paragraph has no such outside.
+
+        Inside the article weak lines do not vouch for each other where they end with "。" or `outside` is false: a
+        notice gives an address and a telephone number.
         """
         if self.linked(index):
             return True
-        if outside and self.last_prose >= 0 and not self.first_prose <= index <= self.last_prose:
+        within = self.first_prose <= index <= self.last_prose
+        if outside and self.last_prose >= 0 and not within:
             return True
-        return any(0 <= beside < len(self.labels) and self.labels[beside] for beside in (index - 1, index + 1))
+        beside = [self.labels[each] for each in (index - 1, index + 1) if 0 <= each < len(self.labels)]
+        each_other = not within or (outside and not self.blocks[index].text.endswith("。"))
+        return any(label and (each_other or label.kind is not Kind.WEAK) for label in beside)
 
     def box(self, index: int) -> range:
         """The largest element that begins with this block and holds no paragraph of the article: a widget's box.

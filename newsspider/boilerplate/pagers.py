@@ -39,13 +39,23 @@ PAGERS = Pagers(
             r"(?:点击)?阅读下一篇.{0,40}",
             r"(?:story|article) continues (?:below|on (?:the )?next page).{0,20}",
         ),
-        weak=(r"共\s*\d{1,3}\s*页", r"第\s*\d{1,3}\s*页", r"\d{1,3}\s*/\s*\d{1,3}", r"\d{1,2}(?:\s+\d{1,2}){2,9}"),
+        weak=(
+            r"(?:请)?(?:点击|长按)(?:下方|上方|文末|左下角|页面)?[^。]{0,6}阅读原文[^。]{0,16}",
+            r"共\s*\d{1,3}\s*页",
+            r"第\s*\d{1,3}\s*页",
+            r"\d{1,3}\s*/\s*\d{1,3}",
+            r"\d{1,2}(?:\s+\d{1,2}){2,9}",
+        ),
     ),
     classes=frozenset("pager pagination paging pages pagenav prevnext".split()),
     samples=(
         Sample("座谈会上,与会部门立足职责职能作交流发言,提出意见建议。\n✂ 上一页\n✂ 1\n✂ 2\n✂ [3]\n✂ 下一页"),
         Sample(
             "市领导参加调研活动,并看望了一线职工。\n✂ 上一页 1 2 3 下一页\n✂ 下一篇:市区8路公交车站开通\n✂ (下转第3版)"
+        ),
+        Sample("座谈会上,与会部门立足职责职能作交流发言,提出意见建议。\n✂ 点击下方“阅读原文”查看详情"),
+        Sample(
+            "报名通道今日开启,名额共一百个,先到先得。\n点击下方“阅读原文”查看详情\n报名截至本月底,逾期不再受理,敬请留意。"
         ),
         Sample("The match ended in the rain, and nobody in the stadium seemed to mind.\n✂ Page 1 of 3\n✂ Next page"),
         Sample(

@@ -15,6 +15,7 @@ PICTURES = ListRule(
             r"图(?:片|说|集|看)\w{1,4}",
         ),
     ),
+    plain=True,
     classes=frozenset("piclist picnews photolist gallerylist tuji".split()),
     samples=(
         Sample(
@@ -35,6 +36,14 @@ PICTURES = ListRule(
             "The fleet left the harbour at noon, watched by a crowd of thousands.\n✂ Photo galleries\n"
             "* ✂ Boats of the past\n"
             "* ✂ The harbour at night"
+        ),
+        Sample(
+            "<p>市领导张仁建参加调研活动。</p><h3>✂ 湛图片</h3><ul><li>✂ 深中通道背后的“湛钢力量”</li>"
+            "<li>✂ 雷州工业“组合拳”真劲!</li>"
+            "<li>✂ 广前研学基地正式开园</li></ul><h3>热点新闻排行</h3>"
+        ),
+        Sample(
+            "<p>展览持续到月底,市民可以免费参观,无需预约。</p><h3>参展图片</h3><ul><li>海鸟</li><li>日出</li><li>龙舟</li></ul>"
         ),
         Sample(
             "图片新闻\n这一栏目创办于1985年,刊登过两万多幅照片。\n资料图片\n• 一\n• 二\n• 三\n"

@@ -1,17 +1,26 @@
 """Copyright lines and disclaimers."""
 
+from typing import Final
+
 from newsspider.boilerplate.lexicon import Patterns
 from newsspider.boilerplate.rule import Rule, Sample
+
+# What goes on like this speaks about such a notice: 未经许可不得转载的规定, 版权归作者所有,这是法律的规定.
+NOTICE: Final = r"(?!\s?的|,\s?(?:这|该|此|是|但|而|对))"
+RESERVED: Final = (
+    r"[(]?(?:图文|图片|本文|文字|以上内容)?(?:[^。]{0,12}(?:客户端|网|报)?原创,\s*)?"
+    r"未经[^。]{0,16}(?:许可|授权|允许|同意)?,?\s*(?:不得|禁止|严禁|请勿)"
+    r"[^。]{0,6}(?:转载|使用|复制|链接|摘编|建立镜像)" + NOTICE + r"[^。]{0,40}"
+)
+OWNED: Final = r"(?:本文|文章|图片|稿件|作品)?版权(?:均)?(?:归|属于?)[^。]{1,24}所有" + NOTICE + r"[^。]{0,24}"
 
 RIGHTS = Rule(
     name="rights",
     share=0.8,  # a disclaimer can outweigh a brief of two lines, and its formula is unmistakable
     patterns=Patterns(
         line=(
-            r"[(]?(?:图文|图片|本文|文字|以上内容)?(?:[^。]{0,12}(?:客户端|网|报)?原创,\s*)?"
-            r"未经[^。]{0,16}(?:许可|授权|允许|同意)?,?\s*(?:不得|禁止|严禁|请勿)"
-            r"[^。]{0,6}(?:转载|使用|复制|链接|摘编|建立镜像)[^。]{0,40}。?",
-            r"(?:本文|文章|图片|稿件|作品)?版权(?:均)?(?:归|属于?)[^。]{1,24}所有[^。]{0,24}。?",
+            RESERVED,
+            OWNED,
             r"(?:如需|欢迎|任何)?(?:转载|引用)[^。]{0,6}(?:请|须|需|务必)?注明(?:出处|来源|作者|转自)[^。]{0,30}。?",
             r"(?:本文|文章|以上)(?:内容)?(?:仅代表|仅为|只代表|不代表)(?:作者|原作者|本网|本站|个人)[^。]{0,24}。?",
             r"[^。]{0,30}(?:版权所有|all rights reserved)[^。]{0,50}",
@@ -22,6 +31,7 @@ RIGHTS = Rule(
             r"[©ⓒ]\s*\S.{0,78}",
             r"저작권자\s*[ⓒ©(].{0,60}",
         ),
+        weak=(RESERVED + "。", OWNED + "。", r"our standards:\s?the thomson reuters trust principles"),
         openers=(
             r"(?:免责|版权|特别|平台|法律|郑重|重要|风险)声明\s*:",
             r"声明:\s*(?:本文|该文|转载|以上|此文|本网|本站|凡|图文|文章)",
@@ -46,6 +56,18 @@ RIGHTS = Rule(
             "会议要求,各县市要加强统筹布局,科学取舍,优化结构。\n"
             "✂ 声明:本文来自自媒体作者,不代表本网观点,如有侵权请联系删除。\n"
             "✂ 特别声明:以上内容(如有图片或视频亦包括在内)为自媒体平台用户上传并发布,本平台仅提供信息存储服务。"
+        ),
+        Sample(
+            "会议要求,各县市要加强统筹布局,科学取舍,优化结构。\n✂ 未经授权,不得转载,违者必究。\n"
+            "✂ 版权归本报及作者共同所有。"
+        ),
+        Sample(
+            "The river rose two metres overnight and reached the market square.\n"
+            "✂ Our Standards: The Thomson Reuters Trust Principles."
+        ),
+        Sample(
+            "未经许可不得转载的规定引发热议。\n版权归作者所有,这是法律的规定。\n与会者认为,规定应当细化。\n"
+            "未经许可,不得转载他人作品。\n版权归全体作者所有。\n这两条写进了新修订的办法,下月起施行。"
         ),
         Sample("颱風今晚登陸,各地嚴陣以待,學校停課一天。\n✂ 未經授權,不得轉載\n✂ 版權所有 某某日報"),
         Sample(

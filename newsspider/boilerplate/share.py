@@ -26,6 +26,11 @@ SHARE = Rule(
             r"(?:click|tap) (?:here )?to (?:share|print|e-?mail|tweet|copy).{0,40}",
             r"follow \w[\w .']{1,24} on (?:facebook|twitter|x|instagram|telegram|whatsapp|google news|youtube).{0,24}",
         ),
+        weak=(
+            r"(?:contact|e-?mail|reach) the (?:writer|author|reporter|editor)s? (?:at|on|via) \S{3,50}",
+            r"\w[\w .'’-]{2,30} (?:covers|reports on|writes about) [^.]{3,40}\. "
+            r"(?:e-?mail|contact|reach|follow) (?:her|him|them|\w{2,12}) (?:at|on|via) \S{3,50}",
+        ),
     ),
     classes=frozenset("share sharebar sharing bdsharebuttonbox bdshare jiathis social addthis socials".split()),
     samples=(
@@ -39,6 +44,14 @@ SHARE = Rule(
             "<p>昨日上午,首列动车组从湛江西站开出,驶向重庆。</p><div><a href='#'>✂ 微信</a></div><div>"
             "<a href='#'>✂ 豆瓣</a></div>"
             "<div class='social'><a href='#'>✂ 甲</a><p><a href='#'>✂ 乙</a></p></div>"
+        ),
+        Sample(
+            "The river rose two metres overnight and reached the market square, the mayor said on Friday.\n"
+            "✂ Maria Gonzales covers transport. Email her at maria@example.com\n✂ Contact the writer at m@example.com."
+        ),
+        Sample(
+            "The river rose two metres overnight and reached the market square.\nContact the author at m@example.com\n"
+            "This was all that the letter said, and nobody knows who wrote it."
         ),
         Sample(
             "分享快乐的一天\n活动现场,获奖者分享了自己的创业故事。\n微信\n是腾讯公司于2011年推出的即时通讯应用。\n"

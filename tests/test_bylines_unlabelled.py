@@ -1,4 +1,4 @@
-"""Bylines without labels: a medium and a name beside a date, staff writers, organisations, and counters beside names."""
+"""Bylines without labels: a medium and a name beside a date, staff writers, organisations, and counters."""
 
 import pytest
 

@@ -29,6 +29,7 @@ _DATE_LABEL = re.compile(
     rf"\s?[:|]?\s?(?:{_WEEKDAY}[.,]{{0,2}}\s?)?$|(?<!\w){_WEEKDAY}[.,]{{0,2}}\s?$",
     re.IGNORECASE,
 )
+_WEEKDAY_BEHIND = re.compile(r"[\s,(]{0,3}(?:星期|周)[一二三四五六日天]\)?(?=[\s\x1f|,)]|$)")
 _DATE_VERB = re.compile(r"\s?(?:(?P<modified>更新|修改|编辑)|发布|发表|刊登|出版|讯)(?=[\s\x1f|,)]|$)")
 _EDITION = re.compile(r"《\s?(?P<paper>[^《》]{2,16}?)\s?》\s?\(\s?(?P<inner>[^()]{6,40})\)")
 _PAGE = re.compile(r"第?\s?(?P<page>[A-Z]?\d{1,3})\s?版\s?[:：]?\s?(?P<name>\S{0,10})\s*$")
@@ -124,6 +125,8 @@ def _without_edition(line: Strand, text: str, sheet: Sheet, zone: tzinfo | None)
 def _without_dates(line: Strand, text: str, sheet: Sheet, zone: tzinfo | None, now: datetime | None) -> Strand:
     for start, end, when in dates_in(line, text, zone=zone, now=now):
         label = _DATE_LABEL.search(line.key, max(0, start - 44), start)
+        if weekday := _WEEKDAY_BEHIND.match(line.key, end):
+            end = weekday.end()
         verb = _DATE_VERB.match(line.key, end)
         if (label and label["modified"]) or (not label and verb and verb["modified"]):
             sheet.modified = sheet.modified or when

@@ -11,6 +11,7 @@ from newsspider.page import ArticlePage
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 DATELINE = "2026-11-21 08:08 来源：江洲日报 作者：记者何永康"
+LONGER = "昨日水库开闸放水，市民到场观看，水位降了两米。"
 
 
 def read(text: str) -> Article:
@@ -26,7 +27,7 @@ def read(text: str) -> Article:
             "昨日水库开闸放水。\n\n水位降了两米。",
         ),
         (f"登录账号\n\n江洲水库开闸放水\n\n{DATELINE}\n\n昨日水库开闸放水。", "昨日水库开闸放水。"),
-        (f"2026年11月21日 星期六\n\n江洲水库开闸放水\n登录 | 注册\n{DATELINE}\n\n昨日放水。", "昨日放水。"),
+        (f"2026年11月21日 星期六\n\n江洲水库开闸放水\n登录 | 注册\n{DATELINE}\n\n{LONGER}", LONGER),
         ("江洲水库开闸放水\n\n昨日水库开闸放水。", "昨日水库开闸放水。"),
     ],
     ids=["short paragraphs", "one line", "bars around the title", "no dateline"],

@@ -30,6 +30,10 @@ def found(html: str) -> list[tuple[str | None, str | None]]:
             [("开闸的大坝", None), ("图为河道。", None)],
         ),
         (
+            "<p><img src=1.jpg></p><p>市民到场观看。</p><p><img src=2.jpg></p><p>图为河道。</p>",
+            [("市民到场观看。", None), ("图为河道。", None)],
+        ),
+        (
             f"<p><img src=1.jpg></p>{PROSE}<p><img src=2.jpg></p><p>图为河道。</p>",
             [(None, None), ("图为河道。", None)],
         ),
@@ -44,7 +48,16 @@ def found(html: str) -> list[tuple[str | None, str | None]]:
         ),
         ("<p><img src=1.jpg alt='The pier'></p><p>The pier</p>", [("The pier", None)]),
     ],
-    ids=["marked", "between two", "prose between", "side by side", "one figure", "credit", "alt"],
+    ids=[
+        "marked",
+        "between two",
+        "beside a marked one",
+        "prose between",
+        "side by side",
+        "one figure",
+        "credit",
+        "alt",
+    ],
 )
 def test_a_caption_is_of_the_picture_right_above_it(html: str, wanted: list[tuple[str | None, str | None]]) -> None:
     assert found(html) == wanted

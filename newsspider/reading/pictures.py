@@ -41,6 +41,10 @@ def pictures(document: Document, inside: Sequence[bool], base: str) -> tuple[lis
     images: dict[str, Image] = {}
     captions: set[int] = set()
     shown = [picture for picture in document.pictures if _is_content(picture)]
+    # Where one picture has a marked caption right below it, short sentences alone between two are captions too.
+    captioned = any(
+        _CAPTION.search(block.text) for each in shown for block in document.blocks[each.block : each.block + 1]
+    )
     for picture, following in zip_longest(shown, shown[1:]):
         if not kept[0] - 2 <= picture.block <= kept[-1] + 1:
             continue
@@ -48,7 +52,7 @@ def pictures(document: Document, inside: Sequence[bool], base: str) -> tuple[lis
         if url is None or url in images or not url.startswith(("http://", "https://", "file://")):
             continue
         caption, credit = None, None
-        if (index := _caption(document, picture, following)) is not None:
+        if (index := _caption(document, picture, following, captioned=captioned)) is not None:
             captions.add(index)
             caption, credit = _credit(document.blocks[index].text)
         images[url] = Image(url, caption or None, credit)
@@ -60,7 +64,7 @@ def _is_content(picture: Picture) -> bool:
     return not picture.src.startswith("data:") and not _JUNK.search(picture.src.rpartition("/")[2])
 
 
-def _caption(document: Document, picture: Picture, following: Picture | None) -> int | None:
+def _caption(document: Document, picture: Picture, following: Picture | None, *, captioned: bool) -> int | None:
     """The block that captions a picture; below the following picture it is that one's, but for a shared figure."""
     end = following.block if following else len(document.blocks)
     for index in range(picture.block, min(picture.block + NEAR + 1, len(document.blocks))):
@@ -75,7 +79,7 @@ def _caption(document: Document, picture: Picture, following: Picture | None) ->
             or "caption" in words
             or "tuzhu" in words
             or (block.text == picture.alt and len(block.text) <= SHORT)
-            or (index == picture.block == end - 1 and following and _is_legend(block))
+            or (index == picture.block == end - 1 and following and _is_legend(block, sentence=captioned))
             or _shared_figure(document, block, picture)
         ):
             return index
@@ -84,9 +88,11 @@ def _caption(document: Document, picture: Picture, following: Picture | None) ->
     return None
 
 
-def _is_legend(block: Block) -> bool:
-    # Alone between two pictures: words that are no sentence, no heading and no link.
-    return len(block.text) <= SHORT and block.text[-1] not in "。！？.!?:：" and not block.heading and not block.links
+def _is_legend(block: Block, *, sentence: bool) -> bool:
+    # Alone between two pictures: a few words that are no heading, no link, and a sentence only where it may be.
+    if len(block.text) > SHORT or block.heading or block.links:
+        return False
+    return sentence or block.text[-1] not in "。！？.!?:："
 
 
 def _shared_figure(document: Document, block: Block, picture: Picture) -> bool:

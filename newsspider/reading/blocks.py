@@ -1,7 +1,7 @@
 """A page as blocks: runs of text between block-level boundaries, in document order, from one walk of the parsed tree.
 
 Everything that decides about text works on these blocks: finding the main content, the boilerplate rules, bylines.
-A plain-text page becomes blocks too (one a line), so it goes through the same rules.
+A plain-text page becomes blocks too (one a line or wrapped paragraph), so it goes through the same rules.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from lxml.etree import Comment, Entity, ProcessingInstruction, _Element
+
+from newsspider.reading.wrapped import BULLETS, is_marker, paragraphs
 
 SKIPPED: Final = frozenset(
     "script style noscript template svg math iframe frame select option textarea head object embed applet canvas audio"
@@ -242,27 +244,18 @@ def _picture(document: Document, element: _Element, node: int) -> None:
         document.pictures.append(Picture(src.strip(), alt, len(document.blocks), node))
 
 
-BULLETS: Final = "•·●○■□◆◇▪▶►*-–—"
-
-
 def lines(text: str) -> Document:
-    """Blocks of a plain-text page: one a line; "• x" and "3. x" are list items."""
+    """Blocks of a plain-text page: one a line or wrapped paragraph; "• x" and "3. x" are list items."""
     document = Document()
     root = document.open("root", -1)
-    for line in text.splitlines():
-        words = line.split()
-        if not words:
-            continue
-        marker = words[0] if len(words) > 1 and _is_marker(words[0]) else ""
-        bare = " ".join(words[1:] if marker else words)
+    for line in paragraphs(text):
+        marker, _, bare = line.partition(" ")
+        if not bare or not is_marker(marker):
+            marker, bare = "", line
         if bare.strip(BULLETS):
             document.blocks.append(Block(bare, "line", root, item=bool(marker), marker=marker))
     document.last[root] = len(document.blocks)
     return document
-
-
-def _is_marker(word: str) -> bool:
-    return word in BULLETS or (len(word) < 5 and word[-1] in ".、)" and word[:-1].isdecimal())
 
 
 def join(blocks: Sequence[Block]) -> str:

@@ -34,9 +34,7 @@ NAMES: Final = (
 )
 
 
-def features(
-    document: Document, without: Collection[int] = ()
-) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+def features(document: Document, without: Collection[int] = ()) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
     """The blocks worth a look (indexes), and one row of `NAMES` for each.
 
     Left out, as they never are an article's: what stands in a menu, footer or button, links without punctuation, and

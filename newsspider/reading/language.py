@@ -18,7 +18,7 @@ _KANA: Final = re.compile(r"[\u3040-\u30ff]+")
 _HANGUL: Final = re.compile(r"[\uac00-\ud7a3]+")
 # The commonest words that are no words of the other languages here, for pages that declare no language.
 _COMMON: Final = {
-    "en": frozenset("the of and to that is was for with on by this are from has".split()),
+    "en": frozenset("the of and to that is was for with on by this are from has at it be were they would".split()),
     "de": frozenset("der die und das den von ist mit sich auf für nicht ein eine dem".split()),
     "fr": frozenset("le les des et est dans du qui une sur pour pas au avec il".split()),
     "es": frozenset("el los y las del en por con una su para como al lo más".split()),
@@ -59,7 +59,8 @@ def _spoken(sample: str) -> str | None:
     spoken = sample.lower().split()
     counts = sorted(((sum(map(common.__contains__, spoken)), tag) for tag, common in _COMMON.items()), reverse=True)
     (most, tag), (second, _) = counts[:2]
-    return tag if most >= 5 and most > 0.08 * len(spoken) and most > 2 * second else None
+    least = 5 if second else 2  # of a text of one or two sentences
+    return tag if most >= least and most > 0.08 * len(spoken) and most > 2 * second else None
 
 
 def _chinese(hans: int, hant: int, declared: str | None) -> str:

@@ -1,8 +1,9 @@
 """The newsroom's own lines about an article: dateline above the body, bylines in it, editor lines below it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
+from functools import cache
 from typing import Final
 
 from newsspider.article import Author, Editor
@@ -10,6 +11,7 @@ from newsspider.reading.blocks import Block, Document
 from newsspider.reading.bylines import Byline, looks_like_byline, read_byline
 from newsspider.reading.dates import When
 from newsspider.reading.headline import quiet
+from newsspider.reading.plain import LEADS, plain_head, title_above
 
 HEAD: Final = 25  # blocks between title and text that may hold the dateline, with share bars between
 TAIL: Final = 10  # blocks below the text that may hold editor lines
@@ -67,9 +69,15 @@ def read_newsroom(
     kept = [index for index, flag in enumerate(inside) if flag]
     if not kept:
         return Newsroom()
-    first = next(
-        (index for index in kept if is_prose(blocks[index]) and not _is_line(blocks[index], zone, now)), kept[0]
-    )
+
+    @cache
+    def read(block: Block) -> Byline | None:
+        return _whole(block, zone, now)
+
+    plain = not title and blocks[0].tag == "line"
+    paragraph = next((index for index in kept if is_prose(blocks[index]) and not read(blocks[index])), None)
+    first, above = _plain_start(blocks, paragraph, read) if plain else (paragraph, None)
+    first = kept[0] if first is None else first
     at = locate(blocks, title, first)
     head = range(max(0, first - (HEAD if not title else HEAD // 3)), first)
     if at is not None and at < first:
@@ -80,8 +88,7 @@ def read_newsroom(
     if dateline:
         room.add(dateline)
         room.authors += [credit for credit in dateline.credits if credit not in room.authors]
-    if not title:
-        room.title = _title_above(blocks, head, zone, now)
+    room.title = None if above is None else blocks[above].text
     prose = [index for index in kept if index >= first and is_prose(blocks[index])]
     for index in (*prose[:2], *prose[-1:]):
         if looks_like_byline(blocks[index].text):
@@ -124,18 +131,25 @@ def locate(blocks: Sequence[Block], title: str, first: int) -> int | None:
     return min(found, key=lambda index: blocks[index].tag if blocks[index].heading else "other", default=None)
 
 
-def _is_line(block: Block, zone: tzinfo | None, now: datetime | None) -> bool:
+def _whole(block: Block, zone: tzinfo | None, now: datetime | None) -> Byline | None:
     if len(block.text) > MAX_LINE or not looks_like_byline(block.text):
-        return False
+        return None
     byline = read_byline(block.text, zone=zone, now=now)
-    return byline is not None and byline.whole
+    return byline if byline is not None and byline.whole else None
 
 
-def _title_above(blocks: Sequence[Block], head: range, zone: tzinfo | None, now: datetime | None) -> str | None:
-    """The line above the dateline, else the last line above the text that is no sentence."""
-    for index in head:
-        byline = read_byline(blocks[index].text, zone=zone, now=now) if looks_like_byline(blocks[index].text) else None
-        if byline and byline.published and byline.whole:
-            return blocks[index - 1].text if index else None
-    above = blocks[head.stop - 1] if head else None
-    return above.text if above and not above.item and above.text[-1] not in _STOPS else None
+def _plain_start(
+    blocks: Sequence[Block], prose: int | None, read: Callable[[Block], Byline | None]
+) -> tuple[int, int | None]:
+    """Of plain text: the first block of the text, and the one that is the title.
+
+    `prose`: the first paragraph that no line of furniture could be; None where all are short.
+    """
+    near = range(FAR) if prose is None else range(max(0, prose - HEAD), prose + LEADS + 1)
+    head = plain_head(blocks, range(near.start, min(near.stop, len(blocks))), read)
+    if head:
+        return (head.stop if prose is None else prose), head.start
+    first = prose
+    if first is None:
+        first = next((i for i, block in enumerate(blocks) if i and block.text[-1] in _STOPS and not read(block)), 0)
+    return first, title_above(blocks, first, read)

@@ -43,13 +43,17 @@ def read_byline(text: str, *, zone: tzinfo | None = CHINA, now: datetime | None 
     else:
         parts, bounded = [text], False
     block = Sheet()
+    beside = list[str]()
     whole = not bounded
     for part in parts:
         for line, written in _lines(part):
             sheet, complete = _read(line, written, zone, now)
             whole &= complete
             if sheet:
+                beside += _beside_date(sheet) if complete else []
                 block.add(sheet)
+    if block.source is None and beside:  # a labelled source on another line is worth more
+        block.source = beside[0]
     whole &= _explain_bare(block, whole=whole)
     return block.byline(whole) if block.says_something() else None
 
@@ -96,6 +100,17 @@ def _read_latin(line: Strand, text: str, zone: tzinfo | None, now: datetime | No
     if len(line.key) <= LONGEST and (sheet := read_whole(line, text, zone=zone, now=now, unmarked=read_latin)):
         return sheet, True
     return read_latin_edges(line), False
+
+
+def _beside_date(sheet: Sheet) -> list[str]:
+    # 江洲日报 2026-11-21 08:08: the first medium beside a line's own date is whose article it is; it needs no label.
+    if not sheet.published or sheet.source:
+        return []
+    medium = next((words for words in sheet.bare if is_medium(Strand.of(words).shown)), None)
+    if medium is None:
+        return []
+    sheet.bare.remove(medium)
+    return [medium]
 
 
 def _explain_bare(block: Sheet, *, whole: bool) -> bool:

@@ -27,6 +27,7 @@ _PAIR = re.compile(rf"[{_FIRST}][{_SECOND}](?<={'|'.join(map(re.escape, _PAIRS))
 _SIGN = re.compile(
     r"[摄攝©(（](?:(?<![(（])|[A-Z][A-Za-z]{1,8}[)）]\s?[-–—_]|[Rr]eporting|[Ee]diting|[Ww]rit|[Cc]ompil)"
 )
+_TITLED = (" Writer", " Reporter", " Correspondent", " Columnist")  # Ann Lee, Staff Writer
 _REPORTED = ("报道", "報導", "報道", "报导")
 _OPENING = re.compile(
     r"\W{0,6}(?:[Bb]y|BY|V[Oo][Nn]|P[Aa][Rr]|P[Oo][Rr]|Di|D[Oo][Oo][Rr]|Reporting|Writ|Additional)[\s:]"
@@ -70,5 +71,5 @@ def has_strong_cue(text: str) -> bool:
         or _LABELLED.search(text)
         or _SIGN.search(text)
         or _OPENING.match(text)
-        or text.rstrip().endswith(_REPORTED)
+        or text.rstrip().endswith((*_REPORTED, *_TITLED))
     )

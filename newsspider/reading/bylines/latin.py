@@ -30,7 +30,13 @@ _ORGANISATION = re.compile(
     r"(?:News|Times|Post|Press|Agency|Staff|Reporters?|Correspondents?|Writers?|Desk|Bureau|Team"
     r"|Magazine|Journal|Herald|Tribune|Guardian|Editors?|Editor|Service|Network|Online|Redaktion|Redacción|Rédaction))"
 )
-
+_STAFF = re.compile(
+    r"(?:[Tt]he\s)?(?P<who>(?:[A-Z][\w.&'’-]{0,20}\s){1,4}(?:[Ss]taff|[Nn]ewsroom|[Ee]ditorial [Bb]oard))"
+)
+_FOR = re.compile(r"\s(?:of|for|from)\s(?P<medium>[A-Z]\S.{0,40})$")
+_TITLED = re.compile(
+    rf"(?P<who>{_PERSON.pattern})(?:,\s|\s\|\s)(?:[A-Z][A-Za-z&-]{{2,15}}\s){{0,3}}(?:Writer|Reporter|Correspondent|Columnist)"
+)
 _TITLE_WORDS = frozenset(("staff", "writer", "reporter", "reporters", "correspondent", "editor", "bureau", "desk"))
 _PROSE_WORDS = frozenset(
     words(
@@ -92,7 +98,12 @@ def read_latin(line: Strand) -> Sheet | None:
     if closing := _closing(text):
         return closing
     if match := _BY.fullmatch(text):
+        if staff := _STAFF.fullmatch(match["names"]):
+            return Sheet(people=[Person(staff["who"], "organisation")], labelled=True)
         people = _people(match["names"], "author")
+        return Sheet(people=people, labelled=True) if people else None
+    if match := _TITLED.fullmatch(text):
+        people = _people(match["who"], "author")
         return Sheet(people=people, labelled=True) if people else None
     if ":" in text and (match := _EDITED.fullmatch(text)):
         people = _people(match["names"], "editor")
@@ -133,6 +144,11 @@ def _people(text: str, role: str) -> list[Person] | None:
     people: list[Person] = []
     parts = [part for part in (each.strip(" .,|") for each in _PARTS.split(text)) if part]
     for index, part in enumerate(parts):
+        medium = _FOR.search(part)
+        if medium and _ORGANISATION.fullmatch(medium["medium"]) and _PERSON.fullmatch(part[: medium.start()]):
+            people = [Person(each.name, each.role, each.agency or medium["medium"]) for each in people]
+            people.append(Person(part[: medium.start()], role, medium["medium"]))
+            continue
         if any(word.strip(".").casefold() in _PROSE_WORDS for word in part.split()) and not _ORGANISATION.fullmatch(
             part
         ):

@@ -29,10 +29,16 @@ _DATE_LABEL = re.compile(
     rf"\s?[:|]?\s?(?:{_WEEKDAY}[.,]{{0,2}}\s?)?$|(?<!\w){_WEEKDAY}[.,]{{0,2}}\s?$",
     re.IGNORECASE,
 )
+_WEEKDAY_BEHIND = re.compile(r"[\s,(]{0,3}(?:星期|周)[一二三四五六日天]\)?(?=[\s\x1f|,)]|$)")
 _DATE_VERB = re.compile(r"\s?(?:(?P<modified>更新|修改|编辑)|发布|发表|刊登|出版|讯)(?=[\s\x1f|,)]|$)")
 _EDITION = re.compile(r"《\s?(?P<paper>[^《》]{2,16}?)\s?》\s?\(\s?(?P<inner>[^()]{6,40})\)")
 _PAGE = re.compile(r"第?\s?(?P<page>[A-Z]?\d{1,3})\s?版\s?[:：]?\s?(?P<name>\S{0,10})\s*$")
 _NUMBER_BEHIND = re.compile(r"\s[\[(]?\s?\d{5,}.{0,20}$")
+_MEDIUM_AND_NAME = re.compile(
+    r"([一-鿿]{2,8}(?:日报|晚报|晨报|早报|商报|时报|都市报|日報|晚報|晨報|早報|商報|時報|电视台|電視台|新闻网|新聞網|通讯社|通訊社))"
+    r"([一-鿿]{2,4})"
+)
+_MOST_SIGNED = 5  # words of a medium and its people without a label
 _ROLE_APART = re.compile(r"(?<=[\s)])(?=\S{0,12}(?:记者|通讯员|实习生))")
 
 
@@ -119,6 +125,8 @@ def _without_edition(line: Strand, text: str, sheet: Sheet, zone: tzinfo | None)
 def _without_dates(line: Strand, text: str, sheet: Sheet, zone: tzinfo | None, now: datetime | None) -> Strand:
     for start, end, when in dates_in(line, text, zone=zone, now=now):
         label = _DATE_LABEL.search(line.key, max(0, start - 44), start)
+        if weekday := _WEEKDAY_BEHIND.match(line.key, end):
+            end = weekday.end()
         verb = _DATE_VERB.match(line.key, end)
         if (label and label["modified"]) or (not label and verb and verb["modified"]):
             sheet.modified = sheet.modified or when
@@ -203,10 +211,23 @@ def _read_unmarked(piece: Strand, sheet: Sheet) -> bool:
         head, _, tail = _parted(piece)
         return _read_unmarked(head, sheet) and _read_unmarked(tail, sheet)
     words = piece.shown.strip()
+    if sheet.published and sheet.source is None and (signed := _medium_and_names(words)):
+        sheet.source = signed[0]
+        sheet.people += [Person(name, "author") for name in signed[1:]]
+        return True
     if is_medium(words) or is_han_name(words):
         sheet.bare.append(f"({words})" if bracketed and is_han_name(words) else piece.written)
         return True
     return bool(re.fullmatch(r"本[报网台刊版期文篇]|今日|新媒体|责任|文字|图文|首页|正文|新闻|原创", piece.key))
+
+
+def _medium_and_names(text: str) -> list[str] | None:
+    # Beside a date, 江洲日报 何永康 (also run together): the medium and who wrote for it.
+    glued = _MEDIUM_AND_NAME.fullmatch(text)
+    medium, *names = glued.groups() if glued else text.split()[:_MOST_SIGNED]
+    if not names or not is_medium(medium) or not all(map(is_han_name, names)) or any(map(is_medium, names)):
+        return None
+    return [medium, *names]
 
 
 def _speaks_of_people(key: str) -> bool:

@@ -113,7 +113,7 @@ class ListRule(Rule):
                 continue
             sure = label.kind is Kind.HEADING
             found = self._list(page, index, sure=sure)
-            if page.linked(found[-1] if found else index) and page.first_prose < page.last_prose:
+            if page.first_prose != page.last_prose and any(page.linked(each) for each in found):
                 continue
             if len(found) > SURE and (self._is_widget(page, found) if sure else _above_heading(page, found[-1])):
                 yield from found

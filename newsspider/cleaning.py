@@ -13,6 +13,9 @@ from newsspider.identity import article_id, content_hash, site
 from newsspider.reading.blocks import join
 from newsspider.reading.content import choose
 
+MOST_KEYWORDS: int = 100  # of one line: more is a stranger's joke
+MOST_IMAGES: int = 200
+_CONTROLS = dict.fromkeys(each for each in (*range(0x20), 0x7F) if each != ord("\n"))
 SHORT: int = 40  # characters of text below which the flag `body_short` tells a careful reader to look
 
 
@@ -27,8 +30,8 @@ def to_article(draft: Draft, memories: SiteMemories | None = None) -> Article:
         kept += [part.document.blocks[index] for index in cleaned.kept]
         cuts += [*part.cuts, *cleaned.cuts]
         flags += cleaned.flags
-    title = clean_text(draft.title or "") or None
-    text = clean_text(join(kept)) or None
+    title = printable(draft.title or "") or None
+    text = printable(join(kept)) or None
     if text and len(text) < SHORT:
         flags.append("body_short")
     when = draft.published_at
@@ -49,10 +52,10 @@ def to_article(draft: Draft, memories: SiteMemories | None = None) -> Article:
         authors=draft.authors,
         editors=draft.editors,
         section=draft.section,
-        keywords=draft.keywords,
+        keywords=draft.keywords[:MOST_KEYWORDS],
         language=draft.language,
         text=text,
-        images=draft.images,
+        images=draft.images[:MOST_IMAGES],
         edition=draft.edition,
         pages=len(draft.parts),
         content_hash=content_hash(title, text),
@@ -61,6 +64,11 @@ def to_article(draft: Draft, memories: SiteMemories | None = None) -> Article:
         dropped=_summed(cuts),
         rights=draft.rights,
     )
+
+
+def printable(text: str) -> str:
+    """The text without what no reader of the export can show: controls, lone surrogates."""
+    return clean_text(text.translate(_CONTROLS))
 
 
 def _cleaned(draft: Draft, memories: SiteMemories | None) -> list[Cleaned]:

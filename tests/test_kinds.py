@@ -231,3 +231,17 @@ def test_a_challenge_counts_as_a_refusal() -> None:
 def test_a_text_page_that_says_it_is_gone() -> None:
     draft = ArticlePage(TextResponse(URL, body="您访问的页面不存在".encode(), encoding="utf-8"), NOW).read()
     assert draft.kind is Kind.REMOVED
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>东屿区供水管道抢修完成，今天上午十时全面恢复供水。</p>"
+        "<h3>相关阅读</h3><ul><li><a href='/x'>网页找不到了？回应来了</a></li></ul>",
+        "<p>近日有网友反映，点开后显示“您访问的页面不存在”。</p><p>市大数据局回应称，系统正在升级，预计今晚恢复。</p>",
+    ],
+)
+def test_a_story_beside_words_of_removal_is_no_removed_page(body: str) -> None:
+    page = f"<title>供水恢复正常</title><h1>供水恢复正常</h1><div>2026-11-21 08:08 来源：江洲日报</div>{body}"
+    response = HtmlResponse("https://news.example/p/1.html", body=page.encode(), encoding="utf-8")
+    assert ArticlePage(response, datetime(2026, 11, 22, tzinfo=UTC)).read().kind is None

@@ -114,7 +114,9 @@ def _instead(document: Document, body: list[Block], size: int, title: str | None
     own = size - sum(
         _bytes(block.text) for block in body if any(p.search(block.text) for p in (LOGIN, CHALLENGE, ERROR))
     )
-    if notice(REMOVED, lines):
+    # A headline of related reading, or a short story about a removed page, says such words too.
+    other = any(_is_sentence(block) and not REMOVED.search(block.text) for block in body)
+    if not other and notice(REMOVED, [block.text for block in blocks if not block.link_chars]):
         return Kind.REMOVED
     everything = sum(map(_bytes, lines))
     said = [*lines, title or "", _doc_title(document)]

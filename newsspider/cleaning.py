@@ -13,6 +13,7 @@ from newsspider.identity import article_id, content_hash, site
 from newsspider.reading.blocks import join
 from newsspider.reading.content import choose
 
+STORY: int = 60  # characters from which a caption can be all the text that a picture story has
 MOST_KEYWORDS: int = 100  # of one line: more is a stranger's joke
 MOST_IMAGES: int = 200
 _CONTROLS = dict.fromkeys(each for each in (*range(0x20), 0x7F) if each != ord("\n"))
@@ -74,12 +75,21 @@ def printable(text: str) -> str:
 def _cleaned(draft: Draft, memories: SiteMemories | None) -> list[Cleaned]:
     """Each page's blocks after the rules by words, and then after what its site repeats."""
     cleaned = [clean(part.document, RULES, part.inside, part.lifted) for part in draft.parts]
+    if not any(each.kept for each in cleaned):  # a picture story: what its long captions tell is the article
+        cleaned = [clean(part.document, RULES, part.inside, _short_captions(part)) for part in draft.parts]
     if memories is None or draft.kind:
         return cleaned
     memory = memories.of(site(draft.url))
     documents = [part.document for part in draft.parts]
     learn(memory, draft.title, zip(documents, cleaned, strict=True))
     return [_without_repeated(part, each, memory) for part, each in zip(draft.parts, cleaned, strict=True)]
+
+
+def _short_captions(part: Part) -> dict[str, list[int]]:
+    """What was lifted, but for captions long enough to be a story."""
+    texts = part.document.blocks
+    captions = [index for index in part.lifted.get("captions", ()) if len(texts[index].text) < STORY]
+    return {**part.lifted, "captions": captions} if "captions" in part.lifted else part.lifted
 
 
 def _without_repeated(part: Part, cleaned: Cleaned, memory: SiteMemory) -> Cleaned:

@@ -26,7 +26,7 @@ from newsspider.reading.found import Found
 from newsspider.reading.headline import headline, quiet
 from newsspider.reading.kinds import kind_of, paywall
 from newsspider.reading.language import language_of
-from newsspider.reading.lists import with_lists
+from newsspider.reading.lists import with_last_sentences, with_lists
 from newsspider.reading.nearby import pieces
 from newsspider.reading.pictures import pictures
 from newsspider.reading.rights import rights
@@ -160,7 +160,7 @@ class ArticlePage(PageViews):
         known = furniture(self.document, FURNITURE)
         inside = with_lists(self.document, choose(self.document, known).inside)
         if any(inside):
-            return Found(inside, "content")
+            return Found(with_last_sentences(self.document, inside, known), "content")
         title = headline(self.document, self.structured, inside, self.host)
         inside = brief(self.document, title.value if title else "", known)
         return Found(inside, "brief") if any(inside) else None

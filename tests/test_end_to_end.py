@@ -10,10 +10,11 @@ import pytest
 
 from newsspider.article import Article, schema
 from newsspider.demo.server import Portal
+from newsspider.identity import article_id
 from tests.process import FAST, Crawl, crawl
 
 DATA = Path(__file__).parent / "data"
-VOLATILE = ("id", "fetched_at", "content_hash", "site", "dropped")  # of the run, the port, or the rules' own tests
+VOLATILE = ("id", "fetched_at")  # of the port and the clock: tested apart
 FIELDS = list(Article.__dataclass_fields__)
 
 
@@ -53,6 +54,12 @@ def test_the_demo_exports_every_field_of_every_article(demo: Crawl, url: str) ->
     found = [line for line in demo.lines if line["canonical_url"].replace(base, "http://portal.test") == url]
     assert len(found) == 1
     assert normal(found[0], base) == expected()[url] | dict.fromkeys(VOLATILE)
+
+
+def test_id_and_time_are_those_of_this_run(demo: Crawl) -> None:
+    for line in demo.lines:
+        assert line["id"] == article_id(line["canonical_url"])
+        assert demo.record["started_at"] <= line["fetched_at"] <= demo.record["ended_at"]
 
 
 def test_the_demo_exports_nothing_else(demo: Crawl) -> None:

@@ -1,5 +1,6 @@
-"""Lists and quotations inside the article: what stands between two of its paragraphs is its own, however short."""
+"""What is the article's by where it stands: lists and quotations in it, and its last short sentence."""
 
+from collections.abc import Container
 from itertools import pairwise
 
 from newsspider.reading.blocks import Document
@@ -7,6 +8,8 @@ from newsspider.reading.blocks import Document
 HOLDERS = frozenset(("ul", "ol", "dl", "blockquote"))
 MOST = 30  # blocks; a longer list between two paragraphs is a widget
 LINKED = 0.3  # share of link text from which an item is a link to elsewhere
+FEW = 2  # sentences behind the last paragraph
+ENDS = ("。", "！", "？", "”")  # of a sentence in Chinese; in other languages a short last line is mostly a signature
 NEAR = 2  # levels between a paragraph and the element that holds it and the list
 
 
@@ -18,6 +21,22 @@ def with_lists(document: Document, inside: list[bool]) -> list[bool]:
         gap = range(before + 1, after)
         if 0 < len(gap) <= MOST and _is_held(document, gap, before, after):
             found[gap.start : gap.stop] = [True] * len(gap)
+    return found
+
+
+def with_last_sentences(document: Document, inside: list[bool], without: Container[int]) -> list[bool]:
+    """`inside` with the sentences right behind the last kept paragraph, in paragraphs of the same element."""
+    found = list(inside)
+    last = max((index for index, flag in enumerate(inside) if flag), default=-1)
+    if last < 0 or document.blocks[last].tag != "p":
+        return found
+    holder = document.parents[document.blocks[last].node]
+    for index in range(last + 1, min(last + 1 + FEW, len(found))):
+        block = document.blocks[index]
+        same = block.tag == "p" and document.parents[block.node] == holder
+        if not same or index in without or block.link_chars or not block.text.endswith(ENDS):
+            break
+        found[index] = True
     return found
 
 

@@ -69,7 +69,7 @@ def child(way: str, arguments: list[str]) -> None:
     else:
         for kind, names in TIMED.items():
             for name in names.split():
-                method = kind.__dict__[name]
+                method = next(vars(each)[name] for each in kind.__mro__ if name in vars(each))
                 if isinstance(method, classmethod):
                     setattr(kind, name, classmethod(clock.timed(method.__func__)))
                 else:

@@ -1,16 +1,29 @@
 """Scrapy's feeds (-o FILE) in the very lines of the delivery, and loud when they cannot be written."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import is_dataclass
 from typing import Any
 
+from itemadapter import ItemAdapter
 from scrapy import Spider
-from scrapy.exporters import JsonLinesItemExporter
+from scrapy.exporters import CsvItemExporter, JsonLinesItemExporter
 from scrapy.extensions.feedexport import FeedExporter, FeedSlot
 
 from newsspider.article import Article
 from newsspider.delivery.jsonlines import dump_line
 from newsspider.extensions import RunExtension
+
+
+class ArticleTable(CsvItemExporter):
+    """CSV with people, images and cuts as JSON in their cells."""
+
+    def serialize_field(self, field: Any, name: str, value: Any) -> Any:
+        """A list or an object as JSON, everything else as it is."""
+        if isinstance(value, list | dict) or is_dataclass(value):
+            return json.dumps(value, ensure_ascii=False, default=lambda each: ItemAdapter(each).asdict())
+        return super().serialize_field(field, name, value)
 
 
 class ArticleLines(JsonLinesItemExporter):

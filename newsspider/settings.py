@@ -66,6 +66,7 @@ FEED_EXPORTERS = {  # -o FILE writes the same lines as the delivery
     "jsonlines": "newsspider.exporters.ArticleLines",
     "jsonl": "newsspider.exporters.ArticleLines",
     "jl": "newsspider.exporters.ArticleLines",
+    "csv": "newsspider.exporters.ArticleTable",
 }
 
 # ── The run: fates, verdict, record, progress ────────────────────────────────────────────────────────────────────────

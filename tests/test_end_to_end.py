@@ -1,5 +1,6 @@
 """Whole crawls as real processes against real HTTP on loopback, compared with what a careful person wrote down."""
 
+import csv
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -153,3 +154,11 @@ def test_since_and_until_go_by_the_publication_day(tmp_path: Path, portal: str) 
     wanted = [line for line in expected().values() if line["published_at"][:10] in days]
     assert len(run.lines) == len(wanted)
     assert {each["why"] for each in run.record["reasons"]} >= {"published before since", "published after until"}
+
+
+def test_a_csv_feed_has_its_lists_as_json(tmp_path: Path, portal: str) -> None:
+    out = tmp_path / "out.csv"
+    crawl(tmp_path / "data", "article", "-a", f"url={portal}p/3100104.html", "-O", str(out), *FAST)
+    (row,) = csv.DictReader(out.open(encoding="utf-8"))
+    assert json.loads(row["authors"]) == [{"name": "李明远", "role": "reporter", "agency": None}]
+    assert row["title"] == "市政协聚焦海岸线修复开展专题协商"

@@ -64,6 +64,7 @@ KEPT = {
     "the same characters without glosses": MIRROR + "會議發展工業區設" * 3,
     "rare characters that a writer glosses": "餺(bó)飥(tuō)與饆(bì)饠(luó)是唐代的麵食",
     "full-width brackets": MIRROR.replace("(", "（").replace(")", "）"),
+    "a vocabulary list": "今天學三個字:會(huì)、號(hào)、請(qǐng)。",
     "a lesson": (
         "今天學三個字:會(huì)、號(hào)、請(qǐng)。這三個字,小學生每個都應該寫得對。老師說,學寫字從認讀開始,讀過還要寫;"
         "這個學期,我們還學了國、東、車、馬,每個字寫一頁。"

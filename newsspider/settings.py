@@ -3,12 +3,15 @@
 `scrapy crawl SPIDER -s NAME=VALUE` overrides any of them for one run.
 """
 
+from pathlib import Path
+
 from newsspider import __version__
 
 # ── The project ──────────────────────────────────────────────────────────────────────────────────────────────────────
 BOT_NAME = "newsspider"
-SPIDER_MODULES = ["newsspider.spiders", "newsspider.sites"]
-SPIDER_LOADER_WARN_ONLY = True  # one broken site file must not stop the other spiders
+SITES = sorted(path.stem for path in Path(__file__).with_name("sites").glob("[!_]*.py"))
+SPIDER_MODULES = ["newsspider.spiders", *(f"newsspider.sites.{name}" for name in SITES)]
+SPIDER_LOADER_WARN_ONLY = True  # one broken site file, each a module of its own here, does not stop the other spiders
 COMMANDS_MODULE = "newsspider.commands"  # `crawl` with verdicts and exit codes
 
 # ── Discover and fetch: politely, bounded, safely ────────────────────────────────────────────────────────────────────

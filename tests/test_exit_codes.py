@@ -256,7 +256,9 @@ def test_a_signal(tmp_path: Path, signum: signal.Signals, code: int, times: int)
         stdout, stderr = process[0].communicate(timeout=60)
         stopped = finished(tmp_path, before, process[0].returncode, stdout, stderr)
         ends(stopped, code, "interrupted")
-        assert 0 < stopped.record["fates"]["delivered"] == len(stopped.lines) < 60
+        # The first signal lets what is in hand arrive; the second may come before any of it did.
+        assert stopped.record["fates"]["delivered"] == len(stopped.lines) < 60
+        assert times == 2 or stopped.lines
         assert stopped.record["fates"]["pending"]
         assert not list(tmp_path.rglob("*.part"))
         site.on_request = lambda path: None

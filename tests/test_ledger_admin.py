@@ -2,8 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from newsspider.commands._ledger import nearest, of_the_site
 from newsspider.delivery.ledger import Batch, Entry, ListPage, Settled, Validators
-from newsspider.delivery.ledger_admin import forget, nearest, rows, status, why
+from newsspider.delivery.ledger_admin import forget, rows, status, why
 from newsspider.delivery.ledger_schema import open_database
 from newsspider.delivery.sqlite_ledger import SqliteLedger
 from newsspider.identity import article_id, content_hash
@@ -85,8 +86,11 @@ def test_a_twin_leads_to_the_story(path: Path) -> None:
 
 def test_what_came_nearest(path: Path) -> None:
     database = open_database(path, write=False)
-    assert nearest(database, "http://a.com/2024/9.html", 2) == ["http://a.com/2024/1.html", "http://a.com/2024/2.html"]
-    assert nearest(database, "http://c.com/2024/9.html") == []
+    assert nearest(of_the_site(database, "http://a.com/2024/9.html"), "http://a.com/2024/9.html", 2) == [
+        "http://a.com/2024/1.html",
+        "http://a.com/2024/2.html",
+    ]
+    assert nearest(of_the_site(database, "http://c.com/2024/9.html"), "http://c.com/2024/9.html") == []
 
 
 def test_every_url_is_listed_once_a_spider(path: Path) -> None:

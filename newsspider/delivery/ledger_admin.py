@@ -7,9 +7,7 @@ put into words by `ledger_schema.guarded`.
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
-from heapq import nlargest
 from typing import Any
-from urllib.parse import urlsplit
 
 from newsspider.delivery.ledger import Entry
 from newsspider.delivery.sqlite_rows import ENTRY, as_entry, url_key
@@ -49,15 +47,6 @@ def why(database: sqlite3.Connection, url: str) -> list[Story]:
     urls = {url, *(row[0] for row in _addresses(database, article_id(canonical(url))))}
     stories = [story for each in urls for story in _stories(database, each)]
     return [story for story in stories if story.url == url] or sorted(stories, key=lambda story: story.found_at)
-
-
-def nearest(database: sqlite3.Connection, url: str, count: int = 3) -> list[str]:
-    """Of the URLs of the same host, those that share most of their beginning and end with one that was never seen."""
-    host = urlsplit(url).hostname or ""
-    rows = database.execute(
-        "SELECT url FROM urls WHERE instr(url, ?1) UNION SELECT url FROM waiting WHERE instr(url, ?1)", (host,)
-    )
-    return nlargest(count, (row[0] for row in rows), key=lambda each: _alike(each, url))
 
 
 def rows(database: sqlite3.Connection, pattern: str = "*", spider: str | None = None) -> Iterator[dict[str, Any]]:
@@ -185,12 +174,3 @@ def _addresses(database: sqlite3.Connection, identity: str) -> Iterator[tuple[st
     return database.execute(
         "SELECT u.url FROM articles a JOIN urls u ON u.no = a.no WHERE a.id = ?", (bytes.fromhex(identity),)
     )
-
-
-def _alike(one: str, other: str) -> int:
-    return _shared(one, other) + _shared(one[::-1], other[::-1])
-
-
-def _shared(one: str, other: str) -> int:
-    """How many characters two texts begin with alike."""
-    return next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), len(one))

@@ -1,6 +1,7 @@
 """A Draft: what parsing made of an article's pages, on its way through the pipelines to an Article."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from newsspider.article import Article, Author, Cut, Edition, Editor, Image
 from newsspider.delivery.delivery import NONE
@@ -8,6 +9,9 @@ from newsspider.delivery.ledger import Validators
 from newsspider.reading.blocks import Document
 from newsspider.reading.dates import When
 from newsspider.reading.kinds import Kind
+
+#: Flag of a page with no <title> and no heading: an archive's fragment, whose layout cannot have lost the title.
+UNTITLED: Final = "untitled"
 
 
 @dataclass(slots=True, eq=False)

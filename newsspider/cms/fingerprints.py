@@ -63,7 +63,7 @@ IDS: Final[dict[str, Family]] = {
 }
 METAS: Final[dict[str, Family]] = {"ArticleTitle": hooks.GovernmentMeta}
 #: By a comment's first word.
-COMMENTS: Final[dict[str, Family]] = {"enpcontent": systems.FounderWeb}
+COMMENTS: Final[dict[str, Family]] = {"enpproperty": systems.FounderWeb, "enpcontent": systems.FounderWeb}
 #: By what a script's address contains.
 SCRIPTS: Final[dict[str, Family]] = {
     "/plus/count.php": systems.SmallPortal,

@@ -20,6 +20,7 @@ from newsspider.cms.fingerprints import COMMENTS, HOSTS, IDS, METAS, PATHS, SCRI
 from newsspider.commands._fixture import META, load
 from newsspider.fields import text
 from newsspider.page import ArticlePage
+from newsspider.reading.kinds import Kind
 from newsspider.repair import readable
 from newsspider.site import SiteSpider
 
@@ -196,3 +197,16 @@ def test_a_text_that_only_the_data_hold_is_shown_once_and_leaves_the_response_al
     for _ in range(2):
         assert to_article(scripted.Ifeng(response, NOW).read()).text == f"{PROSE}\n\n{PROSE}据介绍。"
     assert response.selector.get() == before
+
+
+@pytest.mark.parametrize(
+    ("url", "kind"),
+    [
+        ("https://bbs.fixture.example/thread-8812-1-1.html", Kind.THREAD),
+        ("https://bbs.fixture.example/forum.php?mod=viewthread&tid=8812", Kind.THREAD),
+        ("https://www.fixture.example/article-8812-1.html", None),  # the same system's news
+    ],
+)
+def test_a_forums_thread_is_no_article(url: str, kind: Kind | None) -> None:
+    response = page(f"<h1>湿地公园迎客</h1>{story(PROSE, PROSE)}", url, "<meta name=generator content='Discuz! X3.4'>")
+    assert page_for(response)(response, NOW).read().kind is kind

@@ -23,6 +23,8 @@ from newsspider.page import ArticlePage
 from newsspider.reading.kinds import Kind
 from newsspider.repair import readable
 from newsspider.site import SiteSpider
+from tests.process import crawl
+from tests.warc_files import http, members, record
 
 PAGES = Path(__file__).parent / "fixtures" / "pages"
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -210,3 +212,14 @@ def test_a_text_that_only_the_data_hold_is_shown_once_and_leaves_the_response_al
 def test_a_forums_thread_is_no_article(url: str, kind: Kind | None) -> None:
     response = page(f"<h1>湿地公园迎客</h1>{story(PROSE, PROSE)}", url, "<meta name=generator content='Discuz! X3.4'>")
     assert page_for(response)(response, NOW).read().kind is kind
+
+
+def test_a_replay_of_all_kept_pages_reads_each_as_its_family_does(tmp_path: Path) -> None:
+    saved = [load(folder) for folder in sorted(PAGES.glob("*_*"))]
+    blocks = [(each.url, http(each.body, "200 OK", each.headers["content-type"])) for each, _ in saved]
+    (tmp_path / "pages.warc.gz").write_bytes(members(*(record(*each, date="2026-11-22T12:00:00Z") for each in blocks)))
+    run = crawl(tmp_path / "data", "warc", "-a", f"path={tmp_path / 'pages.warc.gz'}")
+    assert run.code == 0
+    read = {line["url"]: line for line in run.lines}
+    for name in ("title", "text", "published_at", "source", "authors", "editors"):
+        assert {url: line[name] for url, line in read.items()} == {each.url: wanted[name] for each, wanted in saved}

@@ -10,7 +10,7 @@ from typing import Any, Final
 from lxml import html
 from lxml.etree import ParserError, _Element
 
-from newsspider.cms.readers import labelled
+from newsspider.cms.readers import Family, labelled
 from newsspider.page import ArticlePage
 from newsspider.reading.blocks import Document, segment
 from newsspider.reading.dates import When
@@ -21,7 +21,7 @@ LEAST: Final = 15  # characters of a paragraph by which the page is seen to show
 _EPOCH: Final = re.compile(r"1\d{9}(?:\d{3})?")  # seconds or milliseconds since 1970, from 2001 on
 
 
-class Embedded(ArticlePage, general=True):
+class Embedded(Family, general=True):
     """An article as data: `_data` says where it is, the other names what its entries are called.
 
     Where the page does not show the text, it is put into its body, as the site's own script would do.

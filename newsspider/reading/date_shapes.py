@@ -34,9 +34,7 @@ _SIGNED = [
     ),
     (
         frozenset("-/."),
-        re.compile(
-            r"(?<![\d./-])(?P<one>\d{1,2})(?P<sep>[-/.])\s?(?P<two>\d{1,2})(?P=sep)\s?(?P<year>\d{4})(?!\d)"
-        ),
+        re.compile(r"(?<![\d./-])(?P<one>\d{1,2})(?P<sep>[-/.])\s?(?P<two>\d{1,2})(?P=sep)\s?(?P<year>\d{4})(?!\d)"),
     ),
 ]
 _NAMED = [

@@ -10,6 +10,7 @@ from scrapy.http import HtmlResponse, Response, TextResponse
 from twisted.python.failure import Failure
 
 from newsspider.arguments import COMMON, read_arguments
+from newsspider.cms.fingerprints import page_for
 from newsspider.delivery.ledger import Validators
 from newsspider.discovery.links import links
 from newsspider.discovery.pages import MAX_PAGES, next_page
@@ -86,8 +87,8 @@ class NewsSpider(Spider):
         yield from self._onward(response, draft, {response.url})
 
     def page_class(self, response: TextResponse) -> type[ArticlePage]:
-        """How this page is read."""
-        return self.page
+        """How this page is read: as the site file says, else as its family is."""
+        return page_for(response, self.page)
 
     def fetched_at(self, response: Response) -> datetime:
         """When the page came, in UTC."""

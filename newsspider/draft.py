@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from newsspider.article import Article, Author, Cut, Edition, Editor, Image
 from newsspider.delivery.delivery import NONE
@@ -10,6 +11,9 @@ from newsspider.reading.blocks import Document
 from newsspider.reading.dates import When
 from newsspider.reading.found import Found
 from newsspider.reading.kinds import Kind
+
+#: Flag of a page with no <title> and no heading: an archive's fragment, whose layout cannot have lost the title.
+UNTITLED: Final = "untitled"
 
 
 @dataclass(slots=True, eq=False)

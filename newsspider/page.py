@@ -14,7 +14,7 @@ from typing import Final
 from newsspider.article import Author, Edition, Editor, Image
 from newsspider.boilerplate import FURNITURE
 from newsspider.boilerplate.clean import furniture
-from newsspider.draft import Draft, Part
+from newsspider.draft import UNTITLED, Draft, Part
 from newsspider.identity import canonical, plausible_canonical
 from newsspider.reading import timeline
 from newsspider.reading.authorship import credited
@@ -187,6 +187,8 @@ class ArticlePage(PageViews):
         if type(self) is not ArticlePage:
             missed = [name for name in self._missed if self._overridden(name)]
             flags += [f"selector_missed:{name}" for name in missed]
+        if not values["title"] and self._has_no_place_for_a_title():
+            flags.append(UNTITLED)
         readers = {name: found.reader for name in FIELDS if (found := self._found.get(name)) and found.value}
         lists = {name: values[name] or [] for name in ("authors", "editors", "keywords", "images")}
         return Draft(
@@ -200,6 +202,10 @@ class ArticlePage(PageViews):
             readers=readers,
             **{**values, **lists},
         )
+
+    def _has_no_place_for_a_title(self) -> bool:
+        # A stored fragment, a body without its page: no layout lost the title.
+        return not (self.plain or self.structured.title or any(block.heading for block in self.document.blocks))
 
     def _overridden(self, name: str) -> bool:
         return any(name in vars(cls) for cls in type(self).__mro__ if cls is not ArticlePage)

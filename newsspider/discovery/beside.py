@@ -5,7 +5,7 @@ from typing import Final
 
 from lxml.etree import _Element
 
-from newsspider.discovery.listed import address, words
+from newsspider.discovery.listed import address, moment, words
 from newsspider.reading.dates import When
 from newsspider.reading.moments import Clock
 from newsspider.reading.urls import base_of
@@ -38,7 +38,7 @@ def _beside(anchor: _Element, clock: Clock) -> When | None:
                 return None
             texts = islice((text for text in entry.itertext() if text.strip()), _PIECES)
             said = words(" ".join(texts)[:_LONGEST].replace("".join(islice(anchor.itertext(), _PIECES)), " ", 1))
-            if when := clock.read(said):
+            if when := moment(said, clock):
                 return when
         entry = entry.getparent()
     return None

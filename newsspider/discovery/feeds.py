@@ -14,7 +14,17 @@ from urllib.parse import urlsplit
 import feedparser
 from lxml.etree import _Element
 
-from newsspider.discovery.listed import Listed, Listing, address, decoded, moment, newest_first, unpacked, words
+from newsspider.discovery.listed import (
+    LONG_TAG,
+    Listed,
+    Listing,
+    address,
+    decoded,
+    moment,
+    newest_first,
+    unpacked,
+    words,
+)
 from newsspider.reading.moments import Clock
 from newsspider.reading.urls import base_of
 
@@ -60,20 +70,21 @@ def _json_feed(body: bytes, url: str, clock: Clock) -> list[Listed] | None:
 
 
 def _xml_feed(body: bytes, url: str, clock: Clock) -> list[Listed] | None:
-    if body.count(b"<") > MAX_TAGS and _tags(body) > MAX_TAGS:
+    if LONG_TAG.search(body) or (body.count(b"<") > MAX_TAGS and _tags(body) > MAX_TAGS):
         return None
     # sanitize_html, resolve_relative_uris: of the texts, which are not used and would take most of the time.
     feed = feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
     if not feed.version and not feed.entries:
         return None
-    return [listed for entry in feed.entries if (listed := _entry(entry, url, clock))]
+    is_atom = str(feed.version).startswith("atom")
+    return [listed for entry in feed.entries if (listed := _entry(entry, url, clock, is_atom))]
 
 
 def _tags(body: bytes) -> int:
     return sum(part.partition(b"]]>")[2].count(b"<") for part in (b"]]>" + body).split(b"<![CDATA["))
 
 
-def _entry(entry: Any, url: str, clock: Clock) -> Listed | None:
+def _entry(entry: Any, url: str, clock: Clock, is_atom: bool) -> Listed | None:
     linked = entry.get("link") or next((each.get("href") for each in entry.get("links", ()) if each.get("href")), "")
     guid = entry.get("id") or ""
     link = address(url, str(linked or (guid if guid.startswith("http") else "")))
@@ -81,6 +92,8 @@ def _entry(entry: Any, url: str, clock: Clock) -> Listed | None:
         return None
     when = moment(entry.get("published"), clock)
     changed = moment(dict.get(entry, "updated"), clock)  # entry.get would give `published` in its place
+    if not is_atom:  # what RSS calls dc:date
+        when = when or changed
     return Listed(link, words(str(entry.get("title") or "")), when, changed)
 
 

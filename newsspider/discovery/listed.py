@@ -1,5 +1,6 @@
 """What a list names: articles with their titles and dates, and the lists behind it. All readers of lists give this."""
 
+import re
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,7 +18,11 @@ MAX_BYTES: Final = 16 * 1024 * 1024  # of a list, unpacked; what is behind them 
 MAX_ENTRIES: Final = 1_000  # of one list, the newest: as many as a news sitemap may have
 MAX_URL: Final = 2_083  # characters, as Scrapy's URLLENGTH_LIMIT
 SLACK: Final = timedelta(days=1)  # a list and a page may mean different zones
+LONG_TAG: Final = re.compile(
+    rb"<[a-zA-Z][^<>]{16000}"
+)  # of thousands of attributes, in which XML parsers are quadratic
 _MAX_TITLE: Final = 500  # characters
+_MONTH_DAY: Final = re.compile(r"(\d{1,2})[-/.月](\d{1,2})日?")
 _EPOCH: Final = (631_152_000, 4_102_444_800)  # seconds since 1970: the years 1990 to 2100
 
 
@@ -107,7 +112,7 @@ def words(text: str) -> str:
 
 
 def moment(said: object, clock: Clock) -> When | None:
-    """A list's date: in words, as RFC 822 has it with two digits of the year, or in (milli)seconds since 1970."""
+    """A list's date: in words, as [11-20], as RFC 822 has it with two digits of the year, in seconds since 1970."""
     if isinstance(said, bool) or not isinstance(said, str | int | float):
         return None
     text = str(said).strip()[:100]
@@ -117,6 +122,9 @@ def moment(said: object, clock: Clock) -> When | None:
     if number.isascii() and number.isdecimal() and len(number) in (9, 10, 12, 13):
         seconds = int(number) / (1000 if len(number) > 10 else 1)
         return _epoch(seconds, text, clock)
+    if clock.now and (match := _MONTH_DAY.fullmatch(text.strip("[]()（）【】 "))):
+        text = f"{clock.now.year}-{match[1]}-{match[2]}"
+        return clock.read(text) or clock.read(f"{clock.now.year - 1}-{match[1]}-{match[2]}")
     return clock.read(text) or _rfc822(text, clock)
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from newsspider.discovery.listed import Listed, Listing, address, moment, newest_first, unpacked, words
+from newsspider.discovery.listed import LONG_TAG, Listed, Listing, address, moment, newest_first, unpacked, words
 from newsspider.reading.moments import Clock
 
 PLACES: Final = ("/sitemap.xml", "/sitemap_index.xml", "/news-sitemap.xml")  # asked when robots.txt names none
@@ -17,7 +17,6 @@ MAX_CHILDREN: Final = 5  # sitemaps of an index that one run reads
 MAX_READ: Final = 50_000  # URLs of one sitemap, as the protocol has it
 _ALIKE: Final = 20  # entries from which one and the same lastmod says when the file was made, and no more
 _MAX_TEXT: Final = 2_100  # characters of one <loc> or title
-_LONG_TAG: Final = re.compile(rb"<[a-zA-Z][^<>]{16000}")  # thousands of attributes, in which libxml2 is quadratic
 # Sitemaps of what carries no articles, as WordPress and the like name them.
 _OTHER: Final = re.compile(
     r"(?:^|[/_.-])(?:images?|videos?|categor(?:y|ies)|(?:post_)?tags?|authors?|users?|pages?|topics?|products?"
@@ -91,7 +90,7 @@ def _named(link: str) -> str:
 def _items(body: bytes) -> tuple[list[dict[str, str]], str]:
     """The <url> or <sitemap> elements, each as its texts by local name, and the root's local name."""
     root, items = "", list[dict[str, str]]()
-    if _LONG_TAG.search(body):
+    if LONG_TAG.search(body):
         return items, root
     try:
         for event, element in etree.iterparse(

@@ -20,6 +20,7 @@ MAX_TAGS: Final = 60_000  # NEWSSPIDER_MAX_TAGS of settings.py, for who reads a 
 _LONG_TAG: Final = re.compile(rb"<[a-zA-Z][^<>]{16000,}")
 _QUOTED: Final = re.compile(rb"\"[^\"]*\"|'[^']*'")
 _MAX_ATTRIBUTES: Final = 2_000
+AS_IT_IS: Final = "as_it_is"  # in a request's meta: a feed, sitemap or JSON list, whose reader has bounds of its own
 _FLAGS: Final = {TRUNCATED: TRUNCATED, "dataloss": TRUNCATED}
 _BASE: Final = re.compile(rb"<base\b[^>]{0,2000}>", re.I)
 
@@ -58,7 +59,7 @@ class ReadablePages:
 
     def process_response(self, request: Request, response: Response) -> Response:
         """The page as it was written."""
-        if response.status >= 300:
+        if response.status >= 300 or AS_IT_IS in request.meta:
             return response
         response = _typed(_with_own_flags(response))
         if not request.meta.get("dont_obey_robotstxt"):  # a robots.txt that is refused would allow everything

@@ -19,6 +19,8 @@ from newsspider.extensions import RunExtension
 from newsspider.failures import outcome
 from newsspider.keeper import RunKeeper
 from newsspider.page import ArticlePage
+from newsspider.reading.dates import When
+from newsspider.reading.found import Found
 from newsspider.repair.kinds import UNKNOWN, is_code, named
 from newsspider.run.fates import Fate
 
@@ -84,7 +86,13 @@ class NewsSpider(Spider):
             return
         draft = self._read(response, found_url)
         draft.validators = validators(response)
+        if said := self.attested(found_url):
+            draft.attest(said)
         yield from self._onward(response, draft, {response.url})
+
+    def attested(self, found_url: str) -> Found[When] | None:
+        """What a list says of this article's publication."""
+        return None
 
     def page_class(self, response: TextResponse) -> type[ArticlePage]:
         """How this page is read: as the site file says, else as its family is."""

@@ -32,6 +32,10 @@ class Refused(scrapy.IgnoreRequest):
         self.detail = detail
 
 
+class Private(scrapy.IgnoreRequest):
+    """An address that no page may lead to: `NEWSSPIDER_PRIVATE_HOSTS` of settings.py; the message says which."""
+
+
 class Challenged(scrapy.IgnoreRequest):
     """A captcha, challenge or consent page with status 200; the message says which."""
 
@@ -43,6 +47,8 @@ def outcome(failure: Failure) -> Outcome:
         return _of_answer(error.response)
     if isinstance(error, Challenged):
         return Outcome(Fate.BLOCKED, str(error), challenge=True)
+    if isinstance(error, Private):
+        return Outcome(Fate.FILTERED, "private address", str(error))
     if isinstance(error, Refused):
         return Outcome(Fate.INVALID, str(error), error.detail)
     if isinstance(error, scrapy.IgnoreRequest):

@@ -10,6 +10,7 @@ from scrapy import Request
 from scrapy.http import HtmlResponse, Response
 from twisted.python.failure import Failure
 
+from newsspider.addresses import reserved
 from newsspider.delivery.ledger import ListPage
 from newsspider.discovery.links import Link, articles, links, looks_like_list, next_list_page
 from newsspider.failures import outcome
@@ -32,6 +33,11 @@ class SiteSpider(NewsSpider):
     sections: ClassVar[int] = 0
     #: How many URLs that earlier runs left, and how many due second looks, one run takes up.
     left_over: ClassVar[int] = 1000
+
+    @property
+    def starts(self) -> list[str]:
+        """The lists too."""
+        return [*super().starts, *self.lists]
 
     async def start(self) -> AsyncIterator[Any]:
         """Begin with what earlier runs left, then the lists."""
@@ -83,7 +89,8 @@ class SiteSpider(NewsSpider):
         if self.is_here(link.url):
             yield from self.article(link.url, where)
         elif self.run.take_up(link.url, where) is not None:
-            self.run.settle(link.url, Fate.FILTERED, "another site's")
+            private = reserved(urlsplit(link.url).hostname or "")
+            self.run.settle(link.url, Fate.FILTERED, "private address" if private else "another site's")
 
     def articles_among(self, found: list[Link]) -> list[Link]:
         """The links that lead to articles."""

@@ -13,6 +13,7 @@ from scrapy.http import HtmlResponse, Response
 from scrapy.utils.asyncio import run_in_thread
 from twisted.python.failure import Failure
 
+from newsspider.addresses import reserved
 from newsspider.delivery.ledger import ListPage
 from newsspider.discovery.beside import dates_beside
 from newsspider.discovery.links import Link, articles, links, looks_like_list, named_like_article
@@ -53,6 +54,11 @@ class SiteSpider(NewsSpider):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.said: dict[str, Found[When]] = {}  # by identity, what lists say of an article's publication
+
+    @property
+    def starts(self) -> list[str]:
+        """The lists too."""
+        return [*super().starts, *(as_source(each).url for each in self.lists)]
 
     async def start(self) -> AsyncIterator[Any]:
         """Begin with what earlier runs left, then the lists."""
@@ -203,6 +209,14 @@ class SiteSpider(NewsSpider):
             yield from self.article(entry.url, where)
         elif self.run.take_up(entry.url, where) is not None:
             self.run.settle(entry.url, Fate.FILTERED, why, detail=entry.day.isoformat() if entry.day else "")
+
+    def article_of(self, link: Link, where: str) -> Iterator[Request]:
+        """The request for this article, unless it is another site's."""
+        if self.is_here(link.url):
+            yield from self.article(link.url, where)
+        elif self.run.take_up(link.url, where) is not None:
+            private = reserved(urlsplit(link.url).hostname or "")
+            self.run.settle(link.url, Fate.FILTERED, "private address" if private else "another site's")
 
     def articles_among(self, found: list[Link]) -> list[Link]:
         """The links that lead to articles."""

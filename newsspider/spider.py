@@ -55,6 +55,12 @@ class NewsSpider(Spider):
         """The run that this spider is at work for."""
         return RunExtension.of(self.crawler).keeper
 
+    @property
+    def starts(self) -> list[str]:
+        """The addresses that the user named: their hosts and ports alone may be private."""
+        said = [self.options.get(name, ()) for name in ("url", "urls")]
+        return [url for each in said for url in ([each] if isinstance(each, str) else each)]
+
     async def start(self) -> AsyncIterator[Any]:
         """Where to begin: each subclass says."""
         raise NotImplementedError(f"{type(self).__name__} must say where to begin")

@@ -200,7 +200,7 @@ class SiteSpider(NewsSpider):
         """The request for this article, unless it is another site's, or not of the days that are asked for."""
         why = ""
         if not self.is_here(entry.url):
-            why = "another site's"
+            why = "private address" if reserved(urlsplit(entry.url).hostname or "") else "another site's"
         elif is_before(entry, self.since):
             why = "published before since"
         elif is_after(entry, self.options.get("until")):
@@ -209,14 +209,6 @@ class SiteSpider(NewsSpider):
             yield from self.article(entry.url, where)
         elif self.run.take_up(entry.url, where) is not None:
             self.run.settle(entry.url, Fate.FILTERED, why, detail=entry.day.isoformat() if entry.day else "")
-
-    def article_of(self, link: Link, where: str) -> Iterator[Request]:
-        """The request for this article, unless it is another site's."""
-        if self.is_here(link.url):
-            yield from self.article(link.url, where)
-        elif self.run.take_up(link.url, where) is not None:
-            private = reserved(urlsplit(link.url).hostname or "")
-            self.run.settle(link.url, Fate.FILTERED, "private address" if private else "another site's")
 
     def articles_among(self, found: list[Link]) -> list[Link]:
         """The links that lead to articles."""

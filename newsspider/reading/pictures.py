@@ -44,9 +44,7 @@ def pictures(document: Document, inside: Sequence[bool], base: str) -> tuple[lis
     near = range(kept[0] - 2, kept[-1] + 2)
     shown = [picture for picture in document.pictures if picture.block in near and _is_content(picture)]
     # Where one picture has a marked caption right below it, short sentences alone between two are captions too.
-    captioned = any(
-        _is_marked(block) for each in shown for block in document.blocks[each.block : each.block + 1]
-    )
+    captioned = any(_is_marked(block) for each in shown for block in document.blocks[each.block : each.block + 1])
     for picture, following in zip_longest(shown, shown[1:]):
         url = join(base, picture.src)
         if url is None or url in images or not url.startswith(("http://", "https://", "file://")):

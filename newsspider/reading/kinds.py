@@ -106,9 +106,8 @@ def paywall(document: Document, inside: list[bool], structured: Structured) -> l
         return ["paywalled"]
     if size > 2 * SHORT:
         return []
-    holding = [
-        node for node, (first, last) in enumerate(zip(document.first, document.last, strict=True)) if first < last
-    ]
+    spans = zip(document.first, document.last, strict=True)
+    holding = [node for node, (first, last) in enumerate(spans) if first < last]
     classes = "\n".join(map(document.classes.__getitem__, holding))
     return ["paywalled"] if PREMIUM.search(classes) else []
 

@@ -103,6 +103,6 @@ def as_article(title: str, markup: str) -> _Element | None:
         return None
     article = html.Element("article")
     heading = html.Element("h1")
-    heading.text = title
+    heading.text = "".join(each if each.isprintable() else " " for each in title)  # a tree takes no controls
     article.extend((heading, text))
     return article

@@ -2,8 +2,10 @@
 
 from newsspider.cms.hooks import BaiduIds
 from newsspider.cms.readers import editors, moment, source, story
-from newsspider.fields import text
+from newsspider.fields import text, words_of
 from newsspider.page import ArticlePage
+from newsspider.reading.dates import When
+from newsspider.reading.found import Found
 
 
 class People(ArticlePage, general=True):
@@ -19,10 +21,17 @@ class Xinhua(ArticlePage, general=True):
     """新华网, 2020 to 2024; big5.xinhuanet.com too."""
 
     title = text(".head-line h1, .h-title")
-    published_at = moment(".header-time || .h-time || .info")
+    _line = moment(".h-time || .info")
     source = source(".h-info .source || .header-cont .source || .source")
     editors = editors("#articleEdit .editor || .editor")
     body = story("#detailContent || #p-detail || #detail")
+
+    def published_at(self) -> Found[When] | None:
+        """Year, day and hour have an element each, in the desktop's header; else the line below the headline."""
+        parts = (self.response.css(f".header-time .{name}") for name in ("year", "day", "time"))
+        said = [words_of(each[0]) for each in parts if each]
+        when = self.clock.read("{}/{} {}".format(*said)) if len(said) == 3 else None
+        return Found(when, "selector", when.raw) if when else self._line()
 
 
 class Chinanews(ArticlePage, general=True):

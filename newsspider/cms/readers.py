@@ -4,7 +4,7 @@ A family is recognised by a few bytes or a host, and its sites change their temp
 rather than something doubtful, and the standard way speaks. "a || b" are alternatives in the order of their worth.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import compress
 
 from parsel import Selector
@@ -75,10 +75,16 @@ def editors(queries: str) -> Reader:
         for each in _elements(page, queries):
             byline = labelled(page, words_of(each), "责任编辑")
             if byline and byline.editors:
-                return Found(list(dict.fromkeys((*byline.editors, *page.newsroom.editors))), "selector")
+                return Found(with_desk(page, byline.editors), "selector")
         return None
 
     return read
+
+
+def with_desk(page: ArticlePage, found: Sequence[Editor]) -> list[Editor]:
+    """These editors, and those of the editor lines who are not among them."""
+    known = {editor.name for editor in found}
+    return [*found, *(editor for editor in page.newsroom.editors if editor.name not in known)]
 
 
 def labelled(page: ArticlePage, said: str, label: str) -> Byline | None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from newsspider.article import Author, Editor
 from newsspider.cms.hooks import GovernmentMeta
-from newsspider.cms.readers import labelled, story
+from newsspider.cms.readers import labelled, story, with_desk
 from newsspider.fields import text
 from newsspider.page import ArticlePage
 from newsspider.reading.dates import CHINA, When, read_date
@@ -56,8 +56,7 @@ class FounderWeb(ArticlePage, general=True):
     def editors(self) -> Found[list[Editor]] | None:
         """<liability> and the editor lines."""
         byline = labelled(self, self._said.editor or "", "责任编辑")
-        said = [*(byline.editors if byline else ()), *self.newsroom.editors]
-        return Found(list(dict.fromkeys(said)), COMMENT) if said else None
+        return Found(with_desk(self, byline.editors), COMMENT) if byline and byline.editors else None
 
     def section(self) -> Found[str] | None:
         """The breadcrumb, else <nodename>, which may be the newsroom's own name of a shelf."""

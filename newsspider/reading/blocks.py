@@ -26,6 +26,7 @@ HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 LAZY_SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "data-url", "src")  # as seen on lazy-loading pages
 
 NAMING: Final = ("class", "id", "itemprop", "role")
+LONGEST_NAMES: Final = 2_000  # characters of them that are read
 
 
 @dataclass(slots=True, eq=False)
@@ -79,7 +80,12 @@ class Classes:
 
     def __getitem__(self, node: int) -> str:
         element = self._elements[node]
-        return "" if element is None else " ".join(filter(None, map(element.get, NAMING))).lower()
+        return "" if element is None else names_of(element).lower()
+
+
+def names_of(element: _Element) -> str:
+    """The element's class, id, itemprop and role: at most LONGEST_NAMES characters, since each is read many times."""
+    return " ".join(filter(None, map(element.get, NAMING)))[:LONGEST_NAMES]
 
 
 @dataclass(slots=True, eq=False)

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsspider.reading import content_words
-from newsspider.reading.blocks import NAMING, Document
+from newsspider.reading.blocks import Document, names_of
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
@@ -85,10 +85,7 @@ class Places:
             _, around, inside, layout = known[node]
             for node in reversed(path):
                 tag, element = TAG_NUMBERS.get(tags[node], 0), elements[node]
-                if element is None or tags[node] in WHOLE:
-                    bits = 0
-                else:
-                    bits = content_words.bits(" ".join(filter(None, map(element.get, NAMING))))
+                bits = 0 if element is None or tags[node] in WHOLE else content_words.bits(names_of(element))
                 layout = layouts.setdefault((layout, bits, tag), len(layouts) + 1)
                 around |= bits
                 inside |= 1 << tag

@@ -12,7 +12,7 @@ from typing import Final
 
 from lxml.etree import _Element
 
-from newsspider.reading.blocks import BLOCK_LEVEL, Block, Document
+from newsspider.reading.blocks import BLOCK_LEVEL, LONGEST_NAMES, Block, Document
 
 ABOVE: Final = 6  # blocks above the headline
 BELOW: Final = 8  # blocks below the text
@@ -95,7 +95,7 @@ def _marks(element: _Element) -> str:
     said = [get("class"), get("id"), get("itemprop"), get("rel"), get("property"), get("data-testid")]
     if element.tag == "a" and AUTHOR_PAGE.search(get("href", "")):
         said.append("href-author")
-    return " ".join(each for each in said if each).lower()
+    return " ".join(each[:LONGEST_NAMES] for each in said if each).lower()
 
 
 def _inline(element: _Element) -> list[_Element]:

@@ -48,9 +48,7 @@ DOWNLOAD_HANDLERS = {
 NEWSSPIDER_ARCHIVE = False  # True: store raw responses as data/<spider>/<run-id>.warc.gz, for `scrapy crawl warc`
 NEWSSPIDER_ARCHIVE_MAX_MB = 1024  # megabytes after which the next file is begun
 NEWSSPIDER_MAX_PAGE = 8 * 1024 * 1024  # bytes handed to the parser; the largest of 1,106 news pages has 2.9 MB
-NEWSSPIDER_MAX_TAGS = (
-    60_000  # "<" in a page, lines of a text; the most of these pages has 12,031, and 200,000 take 1 GB to read
-)
+NEWSSPIDER_MAX_TAGS = 40_000  # "<" in a page; the most of these pages has 12,031, and 200,000 take 1 GB to read
 DOWNLOADER_MIDDLEWARES = {
     "newsspider.middlewares.HonestUserAgent": 490,  # the contact, before Scrapy's own fills the header in
     "newsspider.guard.PublicAddresses": 560,  # robots.txt too; behind retries (550), which must not see its refusals

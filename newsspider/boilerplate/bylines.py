@@ -44,15 +44,12 @@ class Bylines(Rule):
     def find(self, page: Page) -> Iterable[int]:
         """The indexes of the blocks that it would drop."""
         yield from super().find(page)
-        for index, block in enumerate(page.blocks):
-            # Outside the body the name of the rule is all that is at stake: not worth a reader's time.
-            if (
-                page.inside[index]
-                and page.labels[index] is None
-                and len(block.text) <= LONGEST
-                and self.whole(block.text)
-            ):
-                yield index
+        # Outside the body the name of the rule is all that is at stake: not worth a reader's time.
+        for index, inside in enumerate(page.inside):
+            if inside and page.labels[index] is None:
+                text = page.blocks[index].text
+                if len(text) <= LONGEST and self.whole(text):
+                    yield index
 
     def goes(self, page: Page, index: int, kind: Kind) -> bool:
         """Whether this one line goes."""
@@ -64,7 +61,7 @@ BYLINES = Bylines(
     patterns=Patterns(
         line=(
             ROLES + r"\s?[:/|丨︱]\s?[^。?;]{1,70}",
-            r"[^。:]{0,20}" + DATE + r"(?:" + CLOCK + r")?\s*" + SOURCE + r"\s*[:].{0,60}",
+            r"(?#[转来稿出])[^。:]{0,20}" + DATE + r"(?:" + CLOCK + r")?\s*" + SOURCE + r"\s*[:].{0,60}",
             DATE + r"(?:" + CLOCK + r")?\s*(?:作者|编辑|责任编辑|浏览|阅读|字体|点击|字号)\s*[: ].{0,60}",
             SOURCE + r"\s*[:|/]\s*[^。?]{1,50}",
             r"(?:作者|撰文|供稿|摄影|文/图|图/文)\s*[:/|丨]\s*[^。,?]{1,40}",

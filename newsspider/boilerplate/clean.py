@@ -97,9 +97,7 @@ def _weights(page: Page) -> dict[int, int]:
     chosen = [i for i, wanted in enumerate(page.inside) if wanted]
     prose = {i: len(blocks[i].text) for i in chosen if page.prose[i]}
     return prose or {
-        i: len(blocks[i].text)
-        for i in chosen
-        if page.labels[i] is None and not blocks[i].item and not page.linked(i)
+        i: len(blocks[i].text) for i in chosen if page.labels[i] is None and not blocks[i].item and not page.linked(i)
     }
 
 

@@ -26,6 +26,7 @@ HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 LAZY_SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "data-url", "src")  # as seen on lazy-loading pages
 
 NAMING: Final = ("class", "id", "itemprop", "role")
+LONGEST_NAMES: Final = 2_000  # characters of them that are read
 T = TypeVar("T")
 
 
@@ -74,9 +75,14 @@ class Classes(dict[int, str]):
     def __missing__(self, node: int) -> str:
         """Read them from the element."""
         element = self._elements[node]
-        said = "" if element is None else " ".join(filter(None, map(element.get, NAMING))).lower()
+        said = "" if element is None else names_of(element).lower()
         self[node] = said
         return said
+
+
+def names_of(element: _Element) -> str:
+    """The element's class, id, itemprop and role: at most LONGEST_NAMES characters, since each is read many times."""
+    return " ".join(filter(None, map(element.get, NAMING)))[:LONGEST_NAMES]
 
 
 @dataclass(slots=True, eq=False)

@@ -47,6 +47,7 @@ class Draft:
     readers: dict[str, str] = field(default_factory=dict)  # field → reader
     kind: Kind | None = None  # what the page is instead of an article
     validators: Validators = NONE  # of the first page, for a conditional second look
+    tails: list[str] = field(default_factory=list)  # found URLs of their own that hold further parts of this article
 
     def append(self, page: "Draft") -> None:
         """Add a following page of the same article: its body and pictures, its editors and flags.
@@ -75,3 +76,4 @@ class Candidate:
     readers: dict[str, str]
     validators: Validators
     kind: Kind | None
+    tails: list[str] = field(default_factory=list)

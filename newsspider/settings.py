@@ -37,6 +37,7 @@ DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.5",
     "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.7,*;q=0.5",
 }
+NEWSSPIDER_PAPERS = ""  # a file of rows like newsspider/epapers/papers.jsonl: newspapers of your own for `epaper`
 NEWSSPIDER_ARCHIVE = False  # True: store raw responses as data/<spider>/<run-id>.warc.gz, for `scrapy crawl warc`
 NEWSSPIDER_ARCHIVE_MAX_MB = 1024  # megabytes after which the next file is begun
 NEWSSPIDER_MAX_PAGE = 8 * 1024 * 1024  # bytes handed to the parser; the largest of 1,106 news pages has 2.9 MB

@@ -1,0 +1,149 @@
+"""下转/上接: articles that go on on another page of the paper. The marks go out, the parts become one article."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Final
+
+from newsspider.article import Cut
+from newsspider.draft import Draft, Part
+from newsspider.epapers.labels import same_page
+
+RULE: Final = "jumps"
+MISSING: Final = "pages_missing"  # the flag of an article whose other part was not found
+ENDS: Final = 3  # blocks at either end of the text that may hold a mark
+ALIKE: Final = 0.5  # from which two titles are one article's, where several articles go on the same page
+_PAGE: Final = r"第?\s?(?P<page>[A-Za-z]{0,2}\s?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版"
+_TO: Final = re.compile(
+    rf"[（(【\[]?[▶►>→\s]{{0,3}}(?:下转|下接|转入|(?<=[（(])转)\s?{_PAGE}[^。，,（）()]{{0,20}}[）)】\]]?[▶►>→\s]{{0,3}}$"
+)
+_FROM: Final = re.compile(
+    rf"^[◀◄<←\s]{{0,3}}[（(【\[]?[◀◄<←\s]{{0,3}}[上紧]接\s?{_PAGE}(?P<title>[^。，,（）()]{{0,40}})[）)】\]]?"
+)
+_ENDED: Final = frozenset("。！？!?…”」）)：:")
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """An article of an issue, with the page that it stands on, and those that it goes on on and comes from."""
+
+    draft: Draft
+    page: str | None
+    onward: str | None = None
+    back: str | None = None
+    known: bool = False  # delivered before: wanted only as a part of another
+
+
+def read_jumps(draft: Draft, page: str | None) -> Piece:
+    """Take the marks out of an article as read; each is on record as the rule `jumps`."""
+    part = draft.parts[0]
+    kept = [index for index, inside in enumerate(part.inside) if inside]
+    piece = Piece(draft, page)
+    if match := _FROM.match(draft.title or ""):
+        piece.back, draft.title = match["page"], (draft.title or "")[match.end() :].strip() or match["title"].strip()
+    elif match := _TO.search(draft.title or ""):
+        draft.title = (draft.title or "")[: match.start()].strip() or draft.title
+    for name in ("kicker", "subtitle"):
+        if match := _FROM.match(getattr(draft, name) or ""):
+            piece.back = match["page"]
+            setattr(draft, name, None)
+    piece.back = _take(part, kept[:ENDS], _FROM) or piece.back
+    piece.onward = _take(part, kept[::-1][:ENDS], _TO)
+    return piece
+
+
+def _take(part: Part, indexes: Iterable[int], mark: re.Pattern[str]) -> str | None:
+    """The page that a mark in these blocks names; the mark goes out."""
+    for index in indexes:
+        block = part.document.blocks[index]
+        match = mark.search(block.text)
+        if match is None:
+            continue
+        rest = (block.text[: match.start()] + block.text[match.end() :]).strip()
+        if rest:
+            part.cuts.append(Cut(RULE, 0, len(match[0])))
+            block.text = rest
+        else:
+            part.lifted.setdefault(RULE, []).append(index)
+        return match["page"]
+    return None
+
+
+def joined(pieces: Sequence[Piece]) -> list[Draft]:
+    """The articles that the pieces of one issue make; one whose other part is not among them is flagged."""
+    tails = paired(pieces)
+    merged = {id(tail) for tail in tails.values()}
+    drafts = list[Draft]()
+    for piece in pieces:
+        if id(piece) in merged or piece.known:
+            continue
+        last, chain = piece, {id(piece)}
+        while (following := tails.get(id(last))) and id(following) not in chain:
+            _merge(piece.draft, following)
+            chain.add(id(following))
+            last = following
+        if piece.back or last.onward:
+            piece.draft.flags.append(MISSING)
+        drafts.append(piece.draft)
+    return drafts
+
+
+def paired(pieces: Sequence[Piece]) -> dict[int, Piece]:
+    """The tail of each head, by the head's id().
+
+    A tail is believed to be a head's when each names the other's page; where several do, by their titles.
+    """
+    found: dict[int, Piece] = {}
+    taken: set[int] = set()
+    heads = [each for each in pieces if each.onward and not each.known]
+    tails = [each for each in pieces if each.back]
+    for head, tail in _pairs(heads, tails):
+        if id(head) not in found and id(tail) not in taken:
+            found[id(head)] = tail
+            taken.add(id(tail))
+    return found
+
+
+def _pairs(heads: Sequence[Piece], tails: Sequence[Piece]) -> list[tuple[Piece, Piece]]:
+    """Heads with their tails, the surest first; what could as well be another's is left out."""
+    possible = [(head, tail) for head in heads for tail in tails if head is not tail and _meet(head, tail)]
+    ranked = sorted(possible, key=lambda pair: -_likeness(*pair))
+    sure = [pair for pair in ranked if _likeness(*pair) >= ALIKE]
+    done = {id(each) for pair in sure for each in pair}
+    rest = [pair for pair in possible if id(pair[0]) not in done and id(pair[1]) not in done]
+    only = [
+        (head, tail)
+        for head, tail in rest
+        if sum(each is head for each, _ in rest) == 1 and sum(each is tail for _, each in rest) == 1
+    ]
+    return sure + only
+
+
+def _meet(head: Piece, tail: Piece) -> bool:
+    # A page whose number is not known is believed to be the one that the other part names.
+    onward, back = head.onward or "", tail.back or ""
+    return (tail.page is None or same_page(onward, tail.page)) and (head.page is None or same_page(back, head.page))
+
+
+def _likeness(head: Piece, tail: Piece) -> float:
+    return SequenceMatcher(None, head.draft.title or "", tail.draft.title or "").ratio()
+
+
+def _merge(head: Draft, piece: Piece) -> None:
+    """Append the tail; a sentence that the turn of the page broke is made whole."""
+    tail = piece.draft
+    before, after = head.parts[-1], tail.parts[0]
+    last = next((i for i in reversed(range(len(before.inside))) if _stays(before, i)), None)
+    first = next((i for i in range(len(after.inside)) if _stays(after, i)), None)
+    if last is not None and first is not None:
+        one, two = before.document.blocks[last], after.document.blocks[first]
+        if one.text[-1] not in _ENDED and not one.heading and not two.heading:
+            one.text, two.text = one.text + two.text, ""
+            after.lifted.setdefault(RULE, []).append(first)
+    head.append(tail)
+    head.tails += [] if piece.known else [tail.found_url]
+
+
+def _stays(part: Part, index: int) -> bool:
+    return part.inside[index] and all(index not in blocks for blocks in part.lifted.values())

@@ -14,12 +14,13 @@ RULE: Final = "jumps"
 MISSING: Final = "pages_missing"  # the flag of an article whose other part was not found
 ENDS: Final = 3  # blocks at either end of the text that may hold a mark
 ALIKE: Final = 0.5  # from which two titles are one article's, where several articles go on the same page
-_PAGE: Final = r"第?\s?(?P<page>[A-Za-z]{0,2}\s?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版"
+_PAGE: Final = r"第?\s?([A-Za-z]{0,2}\s?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版"
 _TO: Final = re.compile(
     rf"[（(【\[]?[▶►>→\s]{{0,3}}(?:下转|下接|转入|(?<=[（(])转)\s?{_PAGE}[^。，,（）()]{{0,20}}[）)】\]]?[▶►>→\s]{{0,3}}$"
 )
+# In brackets the title may stand with it: （上接第1版《桥通了》）.
 _FROM: Final = re.compile(
-    rf"^[◀◄<←\s]{{0,3}}[（(【\[]?[◀◄<←\s]{{0,3}}[上紧]接\s?{_PAGE}(?P<title>[^。，,（）()]{{0,40}})[）)】\]]?"
+    rf"^[◀◄<←\s]{{0,3}}(?:[（(【\[][◀◄<←\s]{{0,3}}[上紧]接\s?{_PAGE}[^（）()【】]{{0,40}}[）)】\]]|[上紧]接\s?{_PAGE})"
 )
 _ENDED: Final = frozenset("。！？!?…”」）)：:")
 
@@ -32,6 +33,7 @@ class Piece:
     page: str | None
     onward: str | None = None
     back: str | None = None
+    turn: int | None = None  # the block of the first part that the turn of the page may have broken
     known: bool = False  # delivered before: wanted only as a part of another
 
 
@@ -40,21 +42,25 @@ def read_jumps(draft: Draft, page: str | None) -> Piece:
     part = draft.parts[0]
     kept = [index for index, inside in enumerate(part.inside) if inside]
     piece = Piece(draft, page)
-    if match := _FROM.match(draft.title or ""):
-        piece.back, draft.title = match["page"], (draft.title or "")[match.end() :].strip() or match["title"].strip()
-    elif match := _TO.search(draft.title or ""):
-        draft.title = (draft.title or "")[: match.start()].strip() or draft.title
+    title = draft.title or ""
+    if match := _FROM.match(title):
+        piece.back, draft.title = _page(match), title[match.end() :].strip() or None
+    elif match := _TO.search(title):
+        draft.title = title[: match.start()].strip() or None
     for name in ("kicker", "subtitle"):
         if match := _FROM.match(getattr(draft, name) or ""):
-            piece.back = match["page"]
+            piece.back = _page(match)
             setattr(draft, name, None)
-    piece.back = _take(part, kept[:ENDS], _FROM) or piece.back
-    piece.onward = _take(part, kept[::-1][:ENDS], _TO)
+    if found := _take(part, kept[:ENDS], _FROM):
+        piece.back = found[0]
+    if found := _take(part, kept[::-1][:ENDS], _TO):
+        piece.onward, at = found
+        piece.turn = next((index for index in reversed(kept) if index <= at and _stays(part, index)), None)
     return piece
 
 
-def _take(part: Part, indexes: Iterable[int], mark: re.Pattern[str]) -> str | None:
-    """The page that a mark in these blocks names; the mark goes out."""
+def _take(part: Part, indexes: Iterable[int], mark: re.Pattern[str]) -> tuple[str, int] | None:
+    """The page that a mark in these blocks names, and the block; the mark goes out."""
     for index in indexes:
         block = part.document.blocks[index]
         match = mark.search(block.text)
@@ -66,8 +72,12 @@ def _take(part: Part, indexes: Iterable[int], mark: re.Pattern[str]) -> str | No
             block.text = rest
         else:
             part.lifted.setdefault(RULE, []).append(index)
-        return match["page"]
+        return _page(match), index
     return None
+
+
+def _page(match: re.Match[str]) -> str:
+    return next(group for group in match.groups() if group)
 
 
 def joined(pieces: Sequence[Piece]) -> list[Draft]:
@@ -80,7 +90,7 @@ def joined(pieces: Sequence[Piece]) -> list[Draft]:
             continue
         last, chain = piece, {id(piece)}
         while (following := tails.get(id(last))) and id(following) not in chain:
-            _merge(piece.draft, following)
+            _merge(piece.draft, last.turn, following)
             chain.add(id(following))
             last = following
         if piece.back or last.onward:
@@ -127,17 +137,17 @@ def _meet(head: Piece, tail: Piece) -> bool:
 
 
 def _likeness(head: Piece, tail: Piece) -> float:
-    return SequenceMatcher(None, head.draft.title or "", tail.draft.title or "").ratio()
+    one, other = head.draft.title, tail.draft.title
+    return SequenceMatcher(None, one, other).ratio() if one and other else 0.0
 
 
-def _merge(head: Draft, piece: Piece) -> None:
+def _merge(head: Draft, turn: int | None, piece: Piece) -> None:
     """Append the tail; a sentence that the turn of the page broke is made whole."""
     tail = piece.draft
     before, after = head.parts[-1], tail.parts[0]
-    last = next((i for i in reversed(range(len(before.inside))) if _stays(before, i)), None)
-    first = next((i for i in range(len(after.inside)) if _stays(after, i)), None)
-    if last is not None and first is not None:
-        one, two = before.document.blocks[last], after.document.blocks[first]
+    first = next((index for index in range(len(after.inside)) if _stays(after, index)), None)
+    if turn is not None and first is not None:
+        one, two = before.document.blocks[turn], after.document.blocks[first]
         if one.text[-1] not in _ENDED and not one.heading and not two.heading:
             one.text, two.text = one.text + two.text, ""
             after.lifted.setdefault(RULE, []).append(first)

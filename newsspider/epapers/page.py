@@ -11,6 +11,7 @@ from lxml.etree import _Element
 from newsspider.article import Author, Edition, Image
 from newsspider.epapers.labels import Label, read_label
 from newsspider.page import ArticlePage
+from newsspider.reading.blocks import BLOCK_LEVEL, Document
 from newsspider.reading.bylines import read_byline
 from newsspider.reading.dates import When
 from newsspider.reading.enpproperty import Enpproperty, read_enpproperty
@@ -35,6 +36,14 @@ class EpaperPage(ArticlePage):
     _signed: ClassVar[Sequence[str]] = ()  # the author's line
     _bodies: ClassVar[Sequence[str]] = ()
     _galleries: ClassVar[Sequence[str]] = ()  # the pictures with their captions, inside or outside the body
+
+    @cached_property
+    def document(self) -> Document:
+        """The page's blocks; a body or gallery is one whatever its element (some papers write <span>)."""
+        for each in list(self._elements((*self._bodies, *self._galleries))):
+            if each.tag not in BLOCK_LEVEL:
+                each.tag = "div"
+        return super().document
 
     @cached_property
     def _hidden(self) -> Enpproperty:

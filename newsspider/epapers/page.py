@@ -47,7 +47,7 @@ class EpaperPage(ArticlePage):
 
     @cached_property
     def _hidden(self) -> Enpproperty:
-        return (None if self.plain else read_enpproperty(self.response.selector.root)) or Enpproperty()
+        return (None if self.plain else read_enpproperty(self._root)) or Enpproperty()
 
     def _elements(self, queries: Sequence[str]) -> Iterator[_Element]:
         """The elements of each selector in turn."""
@@ -139,7 +139,7 @@ class EpaperPage(ArticlePage):
 
     @cached_property
     def _pictures(self) -> tuple[list[Image], set[int]]:
-        base = base_of(self.response.selector.root, self.response.url)
+        base = base_of(self._root, self.response.url)
         found = {
             url: Image(url, _caption(image, region))
             for region in self._regions

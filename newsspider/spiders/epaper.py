@@ -53,6 +53,11 @@ class EpaperSpider(NewsSpider):
         check(spider.options, spider.chosen)
         return spider
 
+    @property
+    def starts(self) -> list[str]:
+        """What the user named: the papers' own addresses too."""
+        return [*super().starts, *(paper.folder for paper in self.chosen if paper.folder)]
+
     # Which issues.
 
     async def start(self) -> AsyncIterator[Any]:

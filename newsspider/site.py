@@ -13,6 +13,7 @@ from scrapy.http import HtmlResponse, Response
 from scrapy.utils.asyncio import run_in_thread
 from twisted.python.failure import Failure
 
+from newsspider.addresses import reserved
 from newsspider.delivery.ledger import ListPage
 from newsspider.discovery.beside import dates_beside
 from newsspider.discovery.links import Link, articles, links, looks_like_list, named_like_article
@@ -53,6 +54,11 @@ class SiteSpider(NewsSpider):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.said: dict[str, Found[When]] = {}  # by identity, what lists say of an article's publication
+
+    @property
+    def starts(self) -> list[str]:
+        """The lists too."""
+        return [*super().starts, *(as_source(each).url for each in self.lists)]
 
     async def start(self) -> AsyncIterator[Any]:
         """Begin with what earlier runs left, then the lists."""
@@ -194,7 +200,7 @@ class SiteSpider(NewsSpider):
         """The request for this article, unless it is another site's, or not of the days that are asked for."""
         why = ""
         if not self.is_here(entry.url):
-            why = "another site's"
+            why = "private address" if reserved(urlsplit(entry.url).hostname or "") else "another site's"
         elif is_before(entry, self.since):
             why = "published before since"
         elif is_after(entry, self.options.get("until")):

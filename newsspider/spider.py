@@ -10,6 +10,7 @@ from scrapy.http import HtmlResponse, Response, TextResponse
 from twisted.python.failure import Failure
 
 from newsspider.arguments import COMMON, read_arguments
+from newsspider.cms.fingerprints import page_for
 from newsspider.delivery.ledger import Validators
 from newsspider.discovery.links import links
 from newsspider.discovery.pages import MAX_PAGES, next_page
@@ -54,6 +55,12 @@ class NewsSpider(Spider):
         """The run that this spider is at work for."""
         return RunExtension.of(self.crawler).keeper
 
+    @property
+    def starts(self) -> list[str]:
+        """The addresses that the user named: their hosts and ports alone may be private."""
+        said = [self.options.get(name, ()) for name in ("url", "urls")]
+        return [url for each in said for url in ([each] if isinstance(each, str) else each)]
+
     async def start(self) -> AsyncIterator[Any]:
         """Where to begin: each subclass says."""
         raise NotImplementedError(f"{type(self).__name__} must say where to begin")
@@ -94,8 +101,8 @@ class NewsSpider(Spider):
         return None
 
     def page_class(self, response: TextResponse) -> type[ArticlePage]:
-        """How this page is read."""
-        return self.page
+        """How this page is read: as the site file says, else as its family is."""
+        return page_for(response, self.page)
 
     def fetched_at(self, response: Response) -> datetime:
         """When the page came, in UTC."""

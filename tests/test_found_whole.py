@@ -56,7 +56,7 @@ def news_sitemap(site: Site, *numbers: int) -> str:
 
 def sitemap(site: Site, dates: dict[str, str]) -> str:
     rows = (f"<url><loc>{site.url}{path}</loc><lastmod>{day}</lastmod></url>" for path, day in dates.items())
-    return f"<urlset>{''.join(rows)}</urlset>"
+    return f"<urlset><!--{' ' * 300_000}-->{''.join(rows)}</urlset>"  # big enough to be read in a thread
 
 
 def front(*links: tuple[str, str], body: str = "") -> Answer:

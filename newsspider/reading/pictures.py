@@ -42,9 +42,8 @@ def pictures(document: Document, inside: Sequence[bool], base: str) -> tuple[lis
     captions: set[int] = set()
     shown = [picture for picture in document.pictures if _is_content(picture)]
     # Where one picture has a marked caption right below it, short sentences alone between two are captions too.
-    captioned = any(
-        _CAPTION.search(block.text) for each in shown for block in document.blocks[each.block : each.block + 1]
-    )
+    below = {each.block: document.blocks[each.block].text for each in shown if each.block < len(document.blocks)}
+    captioned = any(len(text) <= MAX_CAPTION and _CAPTION.search(text) for text in below.values())
     for picture, following in zip_longest(shown, shown[1:]):
         if not kept[0] - 2 <= picture.block <= kept[-1] + 1:
             continue

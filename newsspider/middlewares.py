@@ -17,6 +17,7 @@ from newsspider.repair import readable
 from newsspider.repair.inflate import CODINGS, TooLarge, inflate
 from newsspider.repair.kinds import magic
 
+AS_IT_IS: Final = "as_it_is"  # in a request's meta: a feed, sitemap or JSON list, whose reader has bounds of its own
 _MAX_CODINGS: Final = 2  # of one body; more is no mistake of a server, and each may cost the whole bound anew
 _FLAGS: Final = {TRUNCATED: TRUNCATED, "dataloss": TRUNCATED}
 _BASE: Final = re.compile(rb"<base\b[^>]{0,2000}>", re.I)
@@ -104,6 +105,8 @@ class ReadablePages:
             return response
         if response.status == 206:  # nobody asked for a part
             raise Refused("a part of the page alone (HTTP 206)")
+        if AS_IT_IS in request.meta:
+            return response
         response = _typed(_with_own_flags(response))
         checked = not request.meta.get("dont_obey_robotstxt")  # a robots.txt that is refused would allow everything
         if checked:

@@ -25,6 +25,7 @@ DOWNLOAD_DELAY = 0.5  # seconds between requests to one site; AutoThrottle lengt
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = 1.0
 AUTOTHROTTLE_MAX_DELAY = 30.0
+SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"  # as listed, the newest first; Scrapy's own takes the last
 DOWNLOAD_SLOTS = {"": {"delay": 0, "concurrency": 4, "jitter": 0.0, "throttle": False}}  # files have no host
 DOWNLOAD_TIMEOUT = 30
 DOWNLOAD_MAXSIZE = 16 * 1024 * 1024  # bytes, after decompression too

@@ -207,6 +207,18 @@ def test_an_empty_page_is_invalid(html: str) -> None:
     assert refused[0] is Fate.INVALID
 
 
+@pytest.mark.parametrize(
+    ("html", "objected"),
+    [
+        (f"<div id=text>{paragraphs(*PROSE)}</div>", None),  # an archive's fragment
+        (f"<div id=text><p>{PROSE[0][:80]}</p></div>", (Fate.INVALID, "no title and no text")),
+    ],
+)
+def test_a_fragment_with_a_story_needs_no_title(html: str, objected: tuple[Fate, str] | None) -> None:
+    draft, article = read(html)
+    assert (article.title, "untitled" in article.flags, objection(article, draft.kind, {})) == (None, True, objected)
+
+
 def test_a_wall_in_place_of_a_following_page_is_left_out() -> None:
     draft, _ = read(story())
     wall, _ = read(next(html for kind, html in PAGES if kind is Kind.LOGIN))

@@ -11,6 +11,7 @@ from newsspider.reading.dates import When
 from newsspider.reading.found import Found
 from newsspider.reading.moments import Clock
 from newsspider.reading.nearby import SHORT, Piece
+from newsspider.reading.patterns import opening_with
 
 # Labels of dates in the languages of larger news sites: label words that open or stand in a line.
 _UPDATED: Final = re.compile(
@@ -44,6 +45,9 @@ _DATED: Final = re.compile(
     r"|\d{2,3}\s?年|[０-９]{2}",
     re.I,
 )
+_HINT: Final = re.compile(
+    opening_with({"0-9０-９昨今前〇零○": "", "dD": "[aA][yY]", "nN": "[oO][wW]"})
+)  # in each of them
 _COPYRIGHT: Final = re.compile(r"©|\(c\)|copyright|rights reserved|版权|版權", re.I)
 BEFORE: Final = 40  # characters before a date in which its label stands
 AFTER: Final = 8  # characters after it: 4月2日更新, 2024.05.15 입력
@@ -73,14 +77,17 @@ def small_print(pieces: Iterable[Piece], title: int, prose: int, clock: Clock) -
     dates, between = Dated(), range(title - OVER, max(prose, title + UNDER))
     for piece in pieces:
         marks, element = piece.marks, piece.element
-        if _ELSEWHERE.search(marks) or element is None or element.tag == "figcaption":
+        text = piece.text if len(piece.text) <= SHORT and may_date(piece.text) else None
+        if element is None or element.tag == "figcaption" or not (text or marks or element.tag == "time"):
+            continue
+        if _ELSEWHERE.search(marks):
             continue
         strong = "datepublished" in marks or "datecreated" in marks or "pubdate" in marks
         timed = element.tag == "time" or strong or _TIMED.search(marks) is not None
         changed = "datemodified" in marks or (not strong and ("updat" in marks or "modif" in marks))
         machine = _machine(element, marks) if timed or changed else None
-        for said in (machine, piece.text if len(piece.text) <= SHORT else None):
-            if not said or not _DATED.search(said) or _COPYRIGHT.search(said):
+        for said in (machine, text):
+            if not said or not may_date(said) or _COPYRIGHT.search(said):
                 continue
             for when, label, share in _dates(said, clock):
                 placed = piece.block in between and (piece.block >= title or share >= ALONE or when.precision != "day")
@@ -98,7 +105,7 @@ def small_print(pieces: Iterable[Piece], title: int, prose: int, clock: Clock) -
 
 def may_date(text: str) -> bool:
     """A cheap look: may these words hold a date?"""
-    return _DATED.search(text) is not None
+    return _HINT.search(text) is not None and _DATED.search(text) is not None
 
 
 def _machine(element: _Element, marks: str) -> str | None:

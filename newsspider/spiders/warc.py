@@ -42,6 +42,7 @@ class WarcSpider(NewsSpider):
     drops_twins = False
     custom_settings = {
         "DOWNLOAD_HANDLERS": dict.fromkeys(("warc", "http", "https", "file", "data", "ftp", "s3"), HANDLER),
+        "NEWSSPIDER_PRIVATE_HOSTS": ["*"],  # nothing is fetched
         "CONCURRENT_REQUESTS": 1,  # there is nothing to wait for
         "CONCURRENT_ITEMS": 1,  # Scrapy makes so many tasks for every response
         "AUTOTHROTTLE_ENABLED": False,

@@ -22,6 +22,7 @@ _NETWORK: Final = (
     (scrapy.ResponseDataLossError, "the response broke off"),
     (scrapy.DownloadFailedError, "connection lost"),
 )
+_NOBODY: Final = (scrapy.CannotResolveHostError, scrapy.DownloadConnectionRefusedError)
 
 
 class Refused(scrapy.IgnoreRequest):
@@ -32,24 +33,30 @@ class Refused(scrapy.IgnoreRequest):
         self.detail = detail
 
 
-class Challenged(scrapy.IgnoreRequest):
-    """A captcha, challenge or consent page with status 200; the message says which."""
+class Ended(scrapy.IgnoreRequest):
+    """A request that ends without a page, with what became of it."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(outcome.why)
+        self.outcome = outcome
 
 
 def outcome(failure: Failure) -> Outcome:
     """What became of a request, from the failure that its errback was given."""
-    error = failure.value
+    return of_error(failure.value)
+
+
+def of_error(error: BaseException | None) -> Outcome:
+    """What became of a request that ended in this exception."""
     if isinstance(error, HttpError):
         return _of_answer(error.response)
-    if isinstance(error, Challenged):
-        return Outcome(Fate.BLOCKED, str(error), challenge=True)
+    if isinstance(error, Ended):
+        return error.outcome
     if isinstance(error, Refused):
         return Outcome(Fate.INVALID, str(error), error.detail)
     if isinstance(error, scrapy.IgnoreRequest):
         if "max redirections" in str(error):
             return Outcome(Fate.FAILED, "redirects without end")
-        if "robots.txt" in str(error):
-            return Outcome(Fate.ROBOTS, "robots.txt forbids it")
         if "DOWNLOAD_MAXSIZE" in str(error):  # while inflating it
             return Outcome(Fate.INVALID, "the page is larger than DOWNLOAD_MAXSIZE", str(error)[:300])
         return Outcome(Fate.FILTERED, str(error) or "left out by a middleware")
@@ -58,7 +65,8 @@ def outcome(failure: Failure) -> Outcome:
     for kind, why in _NETWORK:
         if isinstance(error, kind):
             tls = "SSL" in str(error) or "certificate" in str(error).lower()
-            return Outcome(Fate.FAILED, "TLS: certificate or handshake refused" if tls else why, str(error)[:300], True)
+            said = "TLS: certificate or handshake refused" if tls else why
+            return Outcome(Fate.FAILED, said, str(error)[:300], network=True, unreachable=isinstance(error, _NOBODY))
     if isinstance(error, OSError) and error.filename:
         return Outcome(Fate.FAILED, f"the file cannot be read: {error.strerror}")
     told = f"{type(error).__name__}: {error}"[:300]

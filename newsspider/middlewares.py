@@ -9,8 +9,8 @@ from scrapy.http import HtmlResponse, Response, TextResponse
 from scrapy.utils.response import get_base_url
 
 from newsspider.archive.stored import TRUNCATED
-from newsspider.challenge import challenge
-from newsspider.failures import Challenged, Refused
+from newsspider.challenge import instead
+from newsspider.failures import Ended, Refused
 from newsspider.repair import readable
 from newsspider.repair.kinds import magic
 
@@ -64,8 +64,8 @@ class ReadablePages:
         if not request.meta.get("dont_obey_robotstxt"):  # a robots.txt that is refused would allow everything
             self._check(response)
             asked = request.meta.get("redirect_urls", [request.url])[0]
-            if met := challenge(response.url, asked, b"cf-mitigated" in response.headers, response.body):
-                raise Challenged(met)
+            if met := instead(response.url, asked, response.headers, response.body):
+                raise Ended(met)
         repaired = readable(response)
         request.meta["repair_cuts"] = repaired.cuts
         return _with_sound_base(repaired.response)

@@ -77,7 +77,7 @@ def fetch(command: ScrapyCommand, url: str) -> Saved:
         custom_settings = {
             "ITEM_PIPELINES": {},  # nothing is exported, no run is opened
             "FEEDS": {},
-            "EXTENSIONS": {"newsspider.extensions.RunExtension": 10},
+            "EXTENSIONS": {"newsspider.extensions.RunExtension": 10, "newsspider.polite.pace.HostPace": 30},
             "DOWNLOADER_MIDDLEWARES": {**middlewares, AsSent: 587},  # decompressed (590), not yet repaired (585)
         }
         came: Response | None = None

@@ -1,6 +1,5 @@
 """Why a fetch came to nothing: Scrapy's failures in the words of the run's fates."""
 
-from gzip import BadGzipFile
 from typing import Final
 
 from scrapy import exceptions as scrapy
@@ -8,6 +7,7 @@ from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
+from newsspider.repair.inflate import Broken
 from newsspider.run.fates import Fate
 from newsspider.run.outcome import Outcome
 
@@ -41,6 +41,10 @@ class Ended(scrapy.IgnoreRequest):
         self.outcome = outcome
 
 
+class Private(scrapy.IgnoreRequest):
+    """An address that no page may lead to: `NEWSSPIDER_PRIVATE_HOSTS` of settings.py; the message says which."""
+
+
 def outcome(failure: Failure) -> Outcome:
     """What became of a request, from the failure that its errback was given."""
     return of_error(failure.value)
@@ -52,13 +56,13 @@ def of_error(error: BaseException | None) -> Outcome:
         return _of_answer(error.response)
     if isinstance(error, Ended):
         return error.outcome
+    if isinstance(error, Private):
+        return Outcome(Fate.FILTERED, "private address", str(error))
     if isinstance(error, Refused):
         return Outcome(Fate.INVALID, str(error), error.detail)
     if isinstance(error, scrapy.IgnoreRequest):
         if "max redirections" in str(error):
             return Outcome(Fate.FAILED, "redirects without end")
-        if "DOWNLOAD_MAXSIZE" in str(error):  # while inflating it
-            return Outcome(Fate.INVALID, "the page is larger than DOWNLOAD_MAXSIZE", str(error)[:300])
         return Outcome(Fate.FILTERED, str(error) or "left out by a middleware")
     if isinstance(error, scrapy.DownloadCancelledError):
         return Outcome(Fate.INVALID, "the page is larger than DOWNLOAD_MAXSIZE", str(error)[:300])
@@ -70,7 +74,7 @@ def of_error(error: BaseException | None) -> Outcome:
     if isinstance(error, OSError) and error.filename:
         return Outcome(Fate.FAILED, f"the file cannot be read: {error.strerror}")
     told = f"{type(error).__name__}: {error}"[:300]
-    if isinstance(error, (EOFError, BadGzipFile)) or type(error).__name__ == "error":  # as zlib and brotli call theirs
+    if isinstance(error, Broken):
         return Outcome(Fate.FAILED, "its compression is broken", told)
     if isinstance(error, OSError):
         return Outcome(Fate.FAILED, "connection lost", told, network=True)

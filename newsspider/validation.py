@@ -5,10 +5,12 @@ from datetime import date
 from typing import Any, Final
 
 from newsspider.article import Article
+from newsspider.draft import UNTITLED
 from newsspider.reading.kinds import Kind
 from newsspider.run.fates import Fate
 
 REQUIRED: Final = ("title", "text")
+STORY: Final = 200  # characters of text from which a page that has no place for a title is an article all the same
 #: The fates of pages that are no articles, where they are not `invalid`.
 FATES: Final = {
     Kind.REMOVED: Fate.GONE,
@@ -29,7 +31,8 @@ def objection(article: Article, kind: Kind | None, options: Mapping[str, Any]) -
     """
     if kind:
         return FATES.get(kind, Fate.INVALID), kind.value
-    missing = [name for name in REQUIRED if not getattr(article, name)]
+    untitled = UNTITLED in article.flags and len(article.text or "") >= STORY
+    missing = [name for name in REQUIRED if not getattr(article, name) and not (untitled and name == "title")]
     if missing:
         return Fate.INVALID, f"no {' and no '.join(missing)}"
     return outside(article.published_at, options.get("since"), options.get("until"))

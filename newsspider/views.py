@@ -5,9 +5,11 @@ from functools import cached_property
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
+from lxml.etree import _Element
 from scrapy.http import HtmlResponse, TextResponse, XmlResponse
 
 from newsspider.reading.blocks import Document, lines, segment
+from newsspider.reading.cheap import cheap_elements
 from newsspider.reading.dated import Dated
 from newsspider.reading.found import Found
 from newsspider.reading.language import day_first
@@ -24,6 +26,9 @@ class PageViews:
     #: The zone of times without an offset; None: the one zone of the site's country, else China's for Chinese.
     site_zone: ClassVar[tzinfo | None] = None
 
+    #: Whether this very class reads any site, so that a field that finds nothing is no news.
+    _general: ClassVar[bool] = True
+
     def __init__(self, response: TextResponse, fetched_at: datetime) -> None:
         self.response = response
         self.fetched_at = fetched_at
@@ -39,12 +44,16 @@ class PageViews:
     @cached_property
     def document(self) -> Document:
         """The page's blocks."""
-        return lines(self.response.text) if self.plain else segment(self.response.selector.root)
+        return lines(self.response.text) if self.plain else segment(self._root)
+
+    @cached_property
+    def _root(self) -> _Element:
+        return cheap_elements(self.response.selector.root)
 
     @cached_property
     def structured(self) -> Structured:
         """What the page says for machines."""
-        return Structured() if self.plain else read_structured(self.response.selector.root)
+        return Structured() if self.plain else read_structured(self._root)
 
     @cached_property
     def zone(self) -> tzinfo | None:
@@ -92,7 +101,8 @@ class PageViews:
                     if said is not None:
                         self._found[name] = said if isinstance(said, Found) else Found(said, "site")
                         break
-                    self._missed.append(name)
+                    if not getattr(cls, "_general", True):
+                        self._missed.append(name)
         return self._found[name]
 
     def value(self, name: str) -> Any:

@@ -253,6 +253,18 @@ def test_a_short_story_about_such_pages_is_a_story(title: str, text: str) -> Non
         assert text in (article.text or "")
 
 
+@pytest.mark.parametrize(
+    ("html", "objected"),
+    [
+        (f"<div id=text>{paragraphs(*PROSE)}</div>", None),  # an archive's fragment
+        (f"<div id=text><p>{PROSE[0][:80]}</p></div>", (Fate.INVALID, "no title and no text")),
+    ],
+)
+def test_a_fragment_with_a_story_needs_no_title(html: str, objected: tuple[Fate, str] | None) -> None:
+    draft, article = read(html)
+    assert (article.title, "untitled" in article.flags, objection(article, draft.kind, {})) == (None, True, objected)
+
+
 def test_a_wall_in_place_of_a_following_page_is_left_out() -> None:
     draft, _ = read(story())
     wall, _ = read(next(html for kind, html in PAGES if kind is Kind.LOGIN))

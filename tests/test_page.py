@@ -79,7 +79,7 @@ def test_a_selector_that_finds_nothing_falls_back_and_is_flagged() -> None:
 
 
 def test_the_standard_page_flags_no_selector() -> None:
-    assert page("<p>nothing here</p>").read().flags == []
+    assert page("<title>Harbour</title><p>nothing here</p>").read().flags == []
 
 
 def test_a_misspelt_field_fails_at_import_with_a_hint() -> None:

@@ -41,7 +41,7 @@ def settings() -> Settings:
         ("REDIRECT_MAX_TIMES", 5),
         ("MEMUSAGE_LIMIT_MB", 2048),
         ("NEWSSPIDER_MAX_PAGE", 8 * MEGABYTE),
-        ("NEWSSPIDER_MAX_TAGS", 60_000),
+        ("NEWSSPIDER_MAX_TAGS", 40_000),
         ("NEWSSPIDER_CONTACT", ""),
         ("FEED_EXPORT_ENCODING", "utf-8"),
     ],

@@ -85,6 +85,11 @@ def looks_like_article(link: Link) -> bool:
     return shape + words >= ARTICLE_FROM and shape >= 1 and words > -2
 
 
+def named_like_article(url: str) -> bool:
+    """Whether a URL alone speaks for an article, where a list gives no words with it."""
+    return _shape(urlsplit(url)) >= ARTICLE_FROM
+
+
 def articles(found: list[Link]) -> list[Link]:
     """The links among these that lead to articles.
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsspider.reading import content_words
-from newsspider.reading.blocks import NAMING, Document
+from newsspider.reading.blocks import Document
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
@@ -73,7 +73,7 @@ class Places:
 
     def _read_names(self) -> None:
         """Per row: names of the element or its parent, of all around it, tags around it, number of the layout."""
-        tags, parents, elements = self.document.tags, self.document.parents, self.document.elements
+        tags, parents, classes = self.document.tags, self.document.parents, self.document.classes
         known: dict[int, tuple[int, int, int, int]] = {-1: (0, 0, 0, 0), 0: (0, 0, 1, 0)}
         layouts: dict[tuple[int, int, int], int] = {}
         nodes: list[int] = self.nodes.tolist()
@@ -84,11 +84,8 @@ class Places:
                 node = parents[node]
             _, around, inside, layout = known[node]
             for node in reversed(path):
-                tag, element = TAG_NUMBERS.get(tags[node], 0), elements[node]
-                if element is None or tags[node] in WHOLE:
-                    bits = 0
-                else:
-                    bits = content_words.bits(" ".join(filter(None, map(element.get, NAMING))))
+                tag = TAG_NUMBERS.get(tags[node], 0)
+                bits = 0 if tags[node] in WHOLE else content_words.bits(classes[node])
                 layout = layouts.setdefault((layout, bits, tag), len(layouts) + 1)
                 around |= bits
                 inside |= 1 << tag

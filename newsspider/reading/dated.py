@@ -73,14 +73,17 @@ def small_print(pieces: Iterable[Piece], title: int, prose: int, clock: Clock) -
     dates, between = Dated(), range(title - OVER, max(prose, title + UNDER))
     for piece in pieces:
         marks, element = piece.marks, piece.element
-        if _ELSEWHERE.search(marks) or element is None or element.tag == "figcaption":
+        text = piece.text if len(piece.text) <= SHORT and may_date(piece.text) else None
+        if element is None or element.tag == "figcaption" or not (text or marks or element.tag == "time"):
+            continue
+        if _ELSEWHERE.search(marks):
             continue
         strong = "datepublished" in marks or "datecreated" in marks or "pubdate" in marks
         timed = element.tag == "time" or strong or _TIMED.search(marks) is not None
         changed = "datemodified" in marks or (not strong and ("updat" in marks or "modif" in marks))
         machine = _machine(element, marks) if timed or changed else None
-        for said in (machine, piece.text if len(piece.text) <= SHORT else None):
-            if not said or not _DATED.search(said) or _COPYRIGHT.search(said):
+        for said in (machine, text):
+            if not said or not may_date(said) or _COPYRIGHT.search(said):
                 continue
             for when, label, share in _dates(said, clock):
                 placed = piece.block in between and (piece.block >= title or share >= ALONE or when.precision != "day")

@@ -6,13 +6,12 @@ article, and a page costs no more than its small print.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml.etree import _Element
 
-from newsspider.reading.blocks import BLOCK_LEVEL, Block, Document
+from newsspider.reading.blocks import BLOCK_LEVEL, LONGEST_NAMES, Block, Document
 
 ABOVE: Final = 6  # blocks above the headline
 BELOW: Final = 8  # blocks below the text
@@ -24,14 +23,14 @@ GROUP: Final = 4  # blocks that one labelled container may hold
 AROUND: Final = 5  # levels of containers looked at
 OTHERS: Final = re.compile(r"comment|disqus|\brespon[ds]|\breply|discussion")  # words of readers, not of the newsroom
 WHOLE: Final = frozenset(("html", "body", "main", "article"))  # their classes speak of the whole page
+MARKS: Final = frozenset(("class", "id", "itemprop", "rel", "property", "data-testid"))
 AUTHOR_PAGE: Final = re.compile(
     r"/(?:authors?|autore?s?|autorin|auteurs?|redaktion|redakteure?|contributors?|by|people|person|profiles?|profil|users?"
     r"|staff|reporters?|journalists?|columnists?|writers?|bios?|zuozhe)/[^/]"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One element of the small print: its words, and its class, id, itemprop and rel words, lower-cased."""
 
     text: str
@@ -65,6 +64,8 @@ def pieces(document: Document, indexes: Sequence[int]) -> Iterator[Piece]:
 
     for index in indexes:
         node = document.blocks[index].node
+        if node in seen:
+            continue
         around = list(islice(document.ancestors(node), 1, AROUND))
         if any(map(is_other, (node, *around))):
             continue
@@ -74,14 +75,12 @@ def pieces(document: Document, indexes: Sequence[int]) -> Iterator[Piece]:
                 break
             seen.add(outer)
             yield Piece(_words(document, outer), classes[outer], index, document.elements[outer])
-        if node in seen:
-            continue
         seen.add(node)
         element = document.elements[node]
         if element is None:
             continue
         yield Piece(document.blocks[index].text, _marks(element), index, element)
-        for inline in _inline(element):
+        for inline in _inline(element) if len(element) else ():
             if (marks := _marks(inline)) or inline.tag == "time":
                 yield Piece(" ".join("".join(inline.itertext()).split()), marks, index, inline)
 
@@ -91,11 +90,10 @@ def _words(document: Document, node: int) -> str:
 
 
 def _marks(element: _Element) -> str:
-    get = element.get
-    said = [get("class"), get("id"), get("itemprop"), get("rel"), get("property"), get("data-testid")]
-    if element.tag == "a" and AUTHOR_PAGE.search(get("href", "")):
+    said = [value[:LONGEST_NAMES] for name, value in element.items() if value and name in MARKS]
+    if element.tag == "a" and AUTHOR_PAGE.search(element.get("href", "")):
         said.append("href-author")
-    return " ".join(each for each in said if each).lower()
+    return " ".join(said).lower()
 
 
 def _inline(element: _Element) -> list[_Element]:

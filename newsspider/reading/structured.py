@@ -29,7 +29,7 @@ class Structured:
 
     `meta`: lower-cased name, property or itemprop → contents in order. `article`: the JSON-LD article node, or {}.
     `page`: the JSON-LD node of the page, a recipe or the like, or {}. `title`: the text of <title>, or "".
-    `canonical`: the canonical link as written. `base`: the <base href>. `times`: the <time> elements.
+    `canonical`: the canonical link as written. `base`: the <base href>.
     """
 
     meta: dict[str, list[str]] = field(default_factory=dict)
@@ -38,7 +38,6 @@ class Structured:
     title: str = ""
     canonical: str | None = None
     base: str | None = None
-    times: list[_Element] = field(default_factory=list)
 
     def first(self, *names: str) -> str | None:
         """The first non-empty <meta> content among these names, in the order of the names."""
@@ -49,9 +48,8 @@ def read_structured(root: _Element) -> Structured:
     """Read them all. What is broken in JSON is passed over: the page's own words remain."""
     meta: dict[str, list[str]] = {}
     scripts: list[str] = []
-    times: list[_Element] = []
     title, canonical, base = "", None, None
-    for element in root.iter("meta", "script", "title", "link", "base", "time"):
+    for element in root.iter("meta", "script", "title", "link", "base"):
         match element.tag:
             case "meta":
                 content = element.get("content") or element.get("value")
@@ -67,13 +65,11 @@ def read_structured(root: _Element) -> Structured:
                 canonical = canonical or (element.get("href") or "").strip() or None
             case "base":
                 base = base or element.get("href")
-            case "time":
-                times.append(element)
     nodes = [node for script in scripts for node in _nodes(_load(script))]
     kinds = [(node, set(words(node.get("@type")))) for node in nodes]
     article = max((node for node, kind in kinds if ARTICLE_TYPES & kind), key=_worth, default={})
     page = max((node for node, kind in kinds if PAGE_TYPES & kind), key=_worth, default={})
-    return Structured(meta, _resolved(article, nodes), _resolved(page, nodes), title, canonical, base, times)
+    return Structured(meta, _resolved(article, nodes), _resolved(page, nodes), title, canonical, base)
 
 
 def words(value: Any) -> list[str]:

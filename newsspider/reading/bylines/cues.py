@@ -1,6 +1,7 @@
 """A cheap look: may this text hold byline matter? Prose should cost next to nothing."""
 
 import re
+from functools import lru_cache
 
 from newsspider.reading.fold import variants
 from newsspider.reading.patterns import opening_with, words
@@ -60,12 +61,21 @@ _WEAK = re.compile(
 def looks_like_byline(text: str) -> bool:
     """Whether a text may hold byline matter: a cheap look at its two ends, which read_byline trusts."""
     if len(text) <= _SHORT:
-        return has_strong_cue(text) or bool(_WEAK.search(text))
+        return _has_cue(text)
     return has_strong_cue(text[:_GLANCE]) or has_strong_cue(text[-_GLANCE:])
+
+
+@lru_cache(maxsize=1024)  # several readers of a page look at each of its short lines
+def _has_cue(text: str) -> bool:
+    return has_strong_cue(text) or bool(_WEAK.search(text))
 
 
 def has_strong_cue(text: str) -> bool:
     """Whether a label, a role word or a dateline's verb is in it; a date alone is none."""
+    if text.isascii():
+        return ("(" in text and _SIGN.search(text) is not None) or bool(
+            _OPENING.match(text) or text.rstrip().endswith(_TITLED)
+        )
     return bool(
         _PAIR.search(text)
         or _LABELLED.search(text)

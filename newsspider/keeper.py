@@ -61,10 +61,16 @@ class RunKeeper(RunLife):
         if self.ledger:
             with self._guarded():
                 now = int(time.time())
-                for waiting in self.ledger.waiting(now, limit):
-                    yield waiting.url, waiting.where
+                yield from self.waiting(limit)
                 for entry in self.ledger.due(now, limit):
                     yield entry.url, "the plan of second looks"
+
+    def waiting(self, limit: int) -> Iterator[tuple[str, str]]:
+        """(URL, where found) of what earlier runs left to be fetched."""
+        if self.ledger:
+            with self._guarded():
+                for each in self.ledger.waiting(int(time.time()), limit):
+                    yield each.url, each.where
 
     def settle(self, url: str, fate: Fate, why: str = "", *, detail: str = "") -> None:
         """Give a found URL its fate. `why` is counted; `detail` says more of this one."""
@@ -117,6 +123,12 @@ class RunKeeper(RunLife):
             page = replace(page, validators=NONE)
         self.remember_list(page)
 
+    def no_issue(self, paper: str, day: str, why: str) -> None:
+        """A newspaper has no issue of this day: nothing was found, and nothing is wrong."""
+        self.facts.no_issue.append(f"{paper} {day}: {why}")
+        self.record.issues[f"{paper} {day}"] = f"nothing_found: {why}"
+        logger.info("no issue of %s on %s: %s", paper, day, why)
+
     def list_failed(self, url: str, outcome: Outcome) -> ListPage | None:
         """A front or section page did not come, or has not changed: then what is remembered of it."""
         with self._guarded():
@@ -146,6 +158,12 @@ class RunKeeper(RunLife):
             if self.delivery:
                 return self.delivery.offer(article, url, validators)
         return None
+
+    def belongs(self, url: str, article: Article) -> None:
+        """A found URL holds a further part of an article that was offered: later runs know it as that article's."""
+        with self._guarded():
+            if self.delivery:
+                self.delivery.belongs(url, article.id)
 
     def tick(self) -> None:
         """Commit the group that waits, if it is due."""

@@ -38,6 +38,7 @@ DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.5",
     "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.7,*;q=0.5",
 }
+NEWSSPIDER_PAPERS = ""  # a file of rows like newsspider/epapers/papers.jsonl: newspapers of your own for `epaper`
 NEWSSPIDER_PRIVATE_HOSTS: list[str] = []  # HOST, HOST:PORT, NETWORK/BITS or *: what a page may lead to beside the
 # public internet; the hosts and ports named as starts always. A resolver of made-up addresses needs its network here.
 DOWNLOAD_HANDLERS = {

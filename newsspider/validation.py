@@ -17,6 +17,7 @@ FATES: Final = {
     Kind.CHALLENGE: Fate.BLOCKED,
     Kind.CONSENT: Fate.BLOCKED,
     Kind.LIVE: Fate.FILTERED,
+    Kind.THREAD: Fate.FILTERED,
 }
 
 

@@ -42,6 +42,7 @@ class Kind(StrEnum):
     SHELL = "a page that only JavaScript fills"
     SEARCH = "search results, not an article"
     LIST = "a list of links, not an article"
+    THREAD = "a forum's thread, not an article"
     LIVE = "a live ticker"
     VIDEO = "a video without text"
     GALLERY = "pictures without text"
@@ -64,6 +65,7 @@ QUERY: Final = frozenset(("q", "query", "keyword", "keywords", "kw", "wd", "sear
 PREMIUM: Final = re.compile(
     r"paywall|paid-?content|premium-?(?:content|wall)|subscri(?:be|ber|ption)-?(?:wall|only)|metered"
 )
+_THREAD: Final = re.compile(r"/thread-\d+-\d+-\d+\.html|[?&]mod=viewthread(?:&|$)")
 _MOMENT: Final = re.compile(
     r"\W{0,2}(?:[01]?\d|2[0-3])[:.h]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?\W{0,2}$", re.I
 )
@@ -83,6 +85,8 @@ def kind_of(document: Document, inside: list[bool], structured: Structured, url:
         return Kind.CONSENT
     if _is_ticker(document, inside):
         return Kind.LIVE
+    if (structured.first("generator") or "").startswith("Discuz!") and _THREAD.search(url):
+        return Kind.THREAD
     is_list = _is_list(blocks, inside) and sum(map(_is_title_link, blocks)) >= LINKS
     if (is_list or not any(map(_is_sentence, body))) and _is_search(blocks, url, title):
         return Kind.SEARCH

@@ -73,6 +73,7 @@ class RunFacts:
     lists_read: int = 0  # front and section pages that came whole (200)
     lists_unchanged: int = 0  # … that answered 304
     lists_failed: int = 0  # … that did not come
+    no_issue: list[str] = field(default_factory=list)  # newspapers' days without an issue, and why
     pages_read: int = 0  # pages parsed as articles: the fill rates are over these
     fill: Mapping[str, float] = field(default_factory=dict)
     usual: Mapping[str, float] = field(default_factory=dict)  # the same from this site's earlier runs
@@ -139,6 +140,9 @@ def _outcome(facts: RunFacts) -> tuple[str, str]:
     mostly = f", mostly {facts.commonest_failure}" if facts.commonest_failure else ""
     if facts.lists_failed and not (facts.lists_read or facts.lists_unchanged or fates.keys() & NEW):
         return "nothing_found", f"none of {facts.lists_failed} front and section pages could be read{mostly}"
+    if not found and facts.no_issue:
+        more = f" (and {len(facts.no_issue) - 1} more)" if len(facts.no_issue) > 1 else ""
+        return "nothing_found", f"no issue of {facts.no_issue[0]}{more}"
     if not found:
         # A front page that answers 304 has nothing new, which is no failure.
         if facts.lists_unchanged and facts.lists_unchanged >= facts.lists_read:

@@ -18,8 +18,8 @@ from newsspider.cleaning import to_article
 from newsspider.cms import hooks, portals, press, scripted, systems
 from newsspider.cms.fingerprints import COMMENTS, HOSTS, IDS, METAS, PATHS, SCRIPTS, page_for
 from newsspider.commands._fixture import META, load
-from newsspider.fields import text
 from newsspider.discovery.sources import as_source
+from newsspider.fields import text
 from newsspider.page import ArticlePage
 from newsspider.reading.kinds import Kind
 from newsspider.repair import readable

@@ -32,8 +32,7 @@ class Answer(NamedTuple):
     headers: dict[str, str] = {}
 
     @property
-    def sent(self) -> bytes:
-        """The body as bytes."""
+    def content(self) -> bytes:
         return self.body.encode() if isinstance(self.body, str) else self.body
 
 
@@ -110,7 +109,7 @@ class Site:
         answer = self.extra.get(path) or self._page(path)
         if not self.validators or answer.status != 200:
             return answer
-        etag = f'"{sha256(answer.sent).hexdigest()[:16]}"'
+        etag = f'"{sha256(answer.content).hexdigest()[:16]}"'
         if etag == known_as:
             self.not_modified += 1
             return Answer(304, "", {"ETag": etag})
@@ -211,7 +210,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         answer = self.server.site.answer(self.path, self.headers.get("If-None-Match"))
-        body = answer.sent
+        body = answer.content
         self.send_response(answer.status)
         for name, value in {"Content-Type": "text/html; charset=utf-8", **answer.headers}.items():
             self.send_header(name, value)

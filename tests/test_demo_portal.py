@@ -57,7 +57,7 @@ def test_every_page_comes_whole_over_one_connection(connection: HTTPConnection) 
     for path in [*paths(), "/robots.txt", "/img/harbour.png", "/nowhere.html"]:
         answer = reply(path, BASE)
         status, kind, body = fetch(connection, path)
-        assert (status, kind) == (answer.status, answer.sent_type)
+        assert (status, kind) == (answer.status, answer.content_type)
         if BASE.encode() not in answer.body:
             assert body == answer.body
 
@@ -86,7 +86,7 @@ def test_two_portals_can_run_at_once() -> None:
 )
 def test_charsets_are_right_and_wrong_as_promised(path: str, kind: str, encoding: str, declared: bytes) -> None:
     answer = reply(path, BASE)
-    assert answer.sent_type == kind
+    assert answer.content_type == kind
     assert declared in answer.body
     title = stories()[int(path[3:10])].title
     assert title in answer.body.decode(encoding)

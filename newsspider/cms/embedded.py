@@ -36,16 +36,15 @@ class Embedded(Family, general=True):
     @cached_property
     def document(self) -> Document:
         """The page's blocks, with the text that only its data hold."""
-        root = self.response.selector.root
-        shown = segment(root)
+        root, shown = self._root, super().document
         article = as_article(self._entry(self._title), self._entry(self._html))
-        if article is None or root.find("body") is None:
+        if article is None:
             return shown
         there = {block.text for block in shown.blocks}
         if any(len(block.text) >= LEAST and block.text in there for block in segment(article[-1]).blocks):
             return shown
         root = deepcopy(root)  # the response's own tree is others' too
-        root.find("body").insert(0, article)
+        (body if (body := root.find("body")) is not None else root).insert(0, article)
         return segment(root)
 
     def title(self) -> Found[str] | None:

@@ -36,7 +36,7 @@ class Family(ArticlePage, general=True):
     @cached_property
     def _marks(self) -> dict[str, list[_Element]]:
         marks: dict[str, list[_Element]] = defaultdict(list)
-        for element in self.response.selector.root.iter("*"):
+        for element in self._root.iter("*"):
             if words := element.get("class"):
                 for word in words.split():
                     marks[f".{word}"].append(element)

@@ -3,7 +3,7 @@
 import json
 import re
 from copy import deepcopy
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 from typing import Any, Final
 
@@ -55,9 +55,8 @@ class Embedded(Family, general=True):
     def published_at(self) -> Found[When] | None:
         """The time, in words or since 1970."""
         said = self._entry(self._time)
-        if _EPOCH.fullmatch(said):
-            at = datetime.fromtimestamp(int(said[:10]), self.zone or UTC)
-            return Found(When(at.isoformat(), "second", said), "data", said)
+        if at := since_1970(said, self.zone):
+            return Found(at, "data", said)
         when = self.clock.read(said)
         return Found(when, "data", when.raw) if when and when.precision != "day" else None
 
@@ -70,6 +69,13 @@ class Embedded(Family, general=True):
         """An entry that is a string or a number, else ""."""
         value = self._data.get(name)
         return str(value) if isinstance(value, str | int) else ""
+
+
+def since_1970(said: str, zone: tzinfo | None) -> When | None:
+    """A time in seconds or milliseconds since 1970; None for anything else."""
+    if not _EPOCH.fullmatch(said):
+        return None
+    return When(datetime.fromtimestamp(int(said[:10]), zone or UTC).isoformat(), "second", said)
 
 
 def script(page: ArticlePage, mark: str) -> Any:

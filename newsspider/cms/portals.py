@@ -1,6 +1,14 @@
 """The large Chinese portals."""
 
+import re
+from typing import Final
+
+from newsspider.cms.embedded import since_1970
 from newsspider.cms.readers import Family, authors, editors, heading, moment, source, story
+from newsspider.reading.dates import When
+from newsspider.reading.found import Found
+
+_CT: Final = re.compile(r"\bvar ct ?= ?[\"'](1\d{9})[\"']")
 
 
 class Sina(Family, general=True):
@@ -41,12 +49,19 @@ class Sohu(Family, general=True):
 
 
 class Wechat(Family, general=True):
-    """微信公众号."""
+    """微信公众号: the time of publication stands in a script, and its element is empty until that has run."""
 
     title = heading("#activity-name")
     source = source("#js_name")
     authors = authors("#js_author_name")
     body = story("#js_content")
+
+    def published_at(self) -> Found[When] | None:
+        """`var ct = "1793588400"`."""
+        scripts = (_CT.search(each.text or "") for each in self._root.iter("script"))
+        said = next((match[1] for match in scripts if match), "")
+        when = since_1970(said, self.zone)
+        return Found(when, "data", said) if when else None
 
 
 class Yahoo(Family, general=True):

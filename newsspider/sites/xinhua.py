@@ -1,7 +1,6 @@
 """新华网 (news.cn).
 
-Not checked against the live site; evidence: pages of 2020 to 2024, the JSON lists in ten public programs (`PubTime`
-in none).
+Not checked against the live site; evidence: pages of 2020 to 2024, the JSON lists in ten public programs.
 """
 
 from newsspider.cms.press import Xinhua
@@ -22,7 +21,6 @@ class XinhuaSpider(SiteSpider):
                 items="data.list",
                 link="LinkUrl",
                 title="Title",
-                time="PubTime",
             )
             for node in (113352, 113321, 113207)  # politics, regions, law
         ),

@@ -67,9 +67,9 @@ class Visible(Wordless, general=True):
 
     @cached_property
     def structured(self) -> Structured:
-        """The title, where links lead, and the <time> elements."""
+        """The title, and where links lead."""
         said = super().structured
-        return Structured(title=said.title, base=said.base, times=said.times)
+        return Structured(title=said.title, base=said.base)
 
 
 def hooks(response: HtmlResponse, above: type[ArticlePage]) -> type[ArticlePage]:

@@ -35,7 +35,7 @@ KEPT_HEADERS = ("content-type", *HEADERS)  # what reading a page asks of them
 NOTHING_KEPT: Final = {
     "ITEM_PIPELINES": {},  # nothing is exported, no run is opened
     "FEEDS": {},
-    "EXTENSIONS": {"newsspider.extensions.RunExtension": 10},
+    "EXTENSIONS": {"newsspider.extensions.RunExtension": 10, "newsspider.polite.pace.HostPace": 30},
 }
 
 

@@ -1,7 +1,7 @@
 """One issue of a newspaper while it is read: its pages, its articles, and the pieces that wait for other parts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -12,7 +12,7 @@ from newsspider.article import Edition
 from newsspider.draft import Draft
 from newsspider.epapers.family import Family, Shape
 from newsspider.epapers.jumps import Piece, joined, paired, read_jumps
-from newsspider.epapers.labels import Label, read_label, same_page
+from newsspider.epapers.labels import Label, read_label
 from newsspider.reading.dates import When
 from newsspider.reading.urls import base_of, join
 
@@ -87,18 +87,17 @@ class Issue:
         self.pieces.append(piece)
         return None
 
-    def unread(self) -> list[str]:
-        """Once: articles that this run had no reason to fetch, on pages that read ones go on on."""
+    def unread(self, owner: Callable[[str], str | None]) -> list[str]:
+        """Once: articles that were merged into ones read now when those were delivered, and are not read yet.
+
+        `owner`: the found URL of the article that a URL was delivered as, or as a part of.
+        """
         if self.looked_again:
             return []
         self.looked_again = True
         tails = paired(self.pieces)
-        targets = [piece.onward for piece in self.pieces if piece.onward and id(piece) not in tails]
-        return [url for url in self.articles if url not in self.read and self._stands_on(url, targets)]
-
-    def _stands_on(self, url: str, numbers: list[str]) -> bool:
-        number = self.label(url).number
-        return number is not None and any(same_page(number, each) for each in numbers)
+        heads = {piece.draft.found_url for piece in self.pieces if piece.onward and id(piece) not in tails}
+        return [url for url in self.articles if heads and url not in self.read and owner(url) in heads]
 
     def finished(self) -> list[Draft]:
         """The articles that the waiting pieces make."""

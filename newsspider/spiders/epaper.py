@@ -20,6 +20,7 @@ from newsspider.epapers.dates import issue_url
 from newsspider.epapers.families import FAMILIES, family_of
 from newsspider.epapers.issue import Issue, names_issue, newest
 from newsspider.epapers.page import EpaperPage, place
+from newsspider.extensions import PROBE
 from newsspider.failures import outcome
 from newsspider.page import ArticlePage
 from newsspider.reading.dates import CHINA
@@ -93,6 +94,7 @@ class EpaperSpider(NewsSpider):
             callback=self.parse_lookout,
             errback=self.lookout_failed,
             cb_kwargs={"others": others, "paper": paper},
+            meta={PROBE: True} if others else {},
             dont_filter=True,
             priority=2,
         )
@@ -124,7 +126,7 @@ class EpaperSpider(NewsSpider):
         """A place that did not answer: the next one, or none is left."""
         request: Request = failure.request  # type: ignore[attr-defined]
         missed = outcome(failure)
-        if request.cb_kwargs["others"]:
+        if request.cb_kwargs["others"] and not missed.network:
             yield from self._look_on(request.url, **request.cb_kwargs, why=missed.why)
         else:
             self.run.list_failed(request.url, missed)
@@ -262,7 +264,7 @@ class EpaperSpider(NewsSpider):
         """When nothing of the issue is under way: fetch what its pieces still need, then let them go."""
         if issue.busy:
             return
-        issue.busy |= (parts := set(issue.unread()))
+        issue.busy |= (parts := set(issue.unread(self.run.owner)))
         for url in parts:
             self.of_issue[url] = issue
             yield Request(

@@ -9,6 +9,7 @@ from typing import Final
 from lxml.etree import _Element
 
 from newsspider.article import Edition
+from newsspider.discovery.links import MAX_URL
 from newsspider.draft import Draft
 from newsspider.epapers.family import Family, Shape
 from newsspider.epapers.jumps import Piece, joined, paired, read_jumps
@@ -125,5 +126,5 @@ def _links(root: _Element, url: str) -> Iterator[tuple[str, str]]:
     base = base_of(root, url)
     for element in root.iter("a", "area", "option"):
         link = element.get("href") or element.get("value") or ""
-        if link and not link.startswith(("#", "javascript:")) and (absolute := join(base, link)):
+        if 0 < len(link) <= MAX_URL and not link.startswith(("#", "javascript:")) and (absolute := join(base, link)):
             yield absolute.partition("#")[0], " ".join("".join(map(str, element.itertext())).split())

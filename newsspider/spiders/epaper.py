@@ -164,11 +164,11 @@ class EpaperSpider(NewsSpider):
         except (ValueError, KeyError, TypeError):
             self.run.list_failed(response.url, Outcome(Fate.FAILED, "the calendar is not the JSON that is known"))
             return
-        days = {day: url for url in paths if (day := issue.shape.page_day(url))}
-        day = max(days, default=issue.day) if latest else issue.day
-        if day in days:
+        issues = {day: url for url in paths if (day := issue.shape.page_day(url)) and same_site(url, response.url)}
+        day = max(issues, default=issue.day) if latest else issue.day
+        if day in issues:
             issue.day = day
-            yield self.page_request(days[day], issue, first=True)
+            yield self.page_request(issues[day], issue, first=True)
         else:
             self.run.no_issue(issue.paper, issue.day.isoformat(), "the calendar has none")
 

@@ -176,6 +176,13 @@ class RunKeeper(RunLife):
             if self.delivery:
                 self.delivery.belongs(url, article.id)
 
+    def owner(self, url: str) -> str | None:
+        """The URL of the article that a URL was delivered as, or as a part of."""
+        with self._guarded():
+            memory = self.delivery.recall(url) if self.delivery else None
+            return memory.entry.url if memory and memory.entry else None
+        return None
+
     def tick(self) -> None:
         """Commit the group that waits, if it is due."""
         with self._guarded():

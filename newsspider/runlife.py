@@ -55,6 +55,11 @@ class RunLife:
         self._failures: Counter[str] = Counter()
         self._tally = Tally()
 
+    @property
+    def failures(self) -> list[tuple[str, int]]:
+        """Why requests failed, and how often, the commonest first."""
+        return self._failures.most_common()
+
     # The run's start and end.
 
     def open(self, size: int, seconds: float, checks: Sequence[int] = CHECKS) -> str | None:
@@ -111,7 +116,7 @@ class RunLife:
                 self._set_ledger_aside()
             facts.fates, facts.imbalance = self.fates.counts(), self.fates.imbalance()
             facts.gave_up = self.hosts.blocked()
-            facts.commonest_failure = next((why for why, _ in self._failures.most_common(1)), "")
+            facts.commonest_failure = next((why for why, _ in self.failures), "")
             facts.pages_read, facts.fill = self._tally.pages, self._tally.fill()
             self.verdict = judge(facts)
             self.record.requests, self.record.bytes = requests, received

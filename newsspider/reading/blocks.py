@@ -19,7 +19,8 @@ SKIPPED: Final = frozenset(
 BLOCK_LEVEL: Final = frozenset(
     "html body div p li ul ol dl dt dd h1 h2 h3 h4 h5 h6 section article main aside nav header footer blockquote figure"
     " figcaption pre table thead tbody tfoot tr td th caption form fieldset legend label button center address hr"
-    " details summary dialog menu hgroup search".split()
+    " details summary dialog menu hgroup search"
+    " founder-title founder-author founder-content cms-content".split()  # Founder's own, around paragraphs or breaks
 )
 ITEMS: Final = frozenset(("li", "dt", "dd"))
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))

@@ -15,6 +15,8 @@ REDIRECTS: Final = frozenset((301, 302, 303, 307, 308))
 GONE: Final = frozenset((404, 410))
 BLOCKED: Final = frozenset((401, 403, 412, 429, 451, 521))  # contract 1.5
 
+ELSEWHERE: Final = "redirects to an address that is not fetched"
+
 _NETWORK: Final = (
     (scrapy.CannotResolveHostError, "DNS: the host name is not known"),
     (scrapy.DownloadConnectionRefusedError, "connection refused"),
@@ -78,13 +80,15 @@ def of_error(error: BaseException | None) -> Outcome:
         return Outcome(Fate.FAILED, "its compression is broken", told)
     if isinstance(error, OSError):
         return Outcome(Fate.FAILED, "connection lost", told, network=True)
+    if isinstance(error, ValueError) and "request url" in str(error):  # javascript:…, which Scrapy makes no request of
+        return Outcome(Fate.FAILED, ELSEWHERE, told)
     return Outcome(Fate.FAILED, "the answer cannot be understood", told)
 
 
 def _of_answer(response: Response) -> Outcome:
     target = response.headers.get("Location") if response.status in REDIRECTS else None
     if target is not None:  # Scrapy follows to http and https, and hands back any other
-        return Outcome(Fate.FAILED, "redirects to an address that is not fetched", target.decode("latin-1")[:300])
+        return Outcome(Fate.FAILED, ELSEWHERE, target.decode("latin-1")[:300])
     return of_status(response.status)
 
 

@@ -51,7 +51,7 @@ class RunKeeper(RunLife):
                     return conditional(memory.entry.validators)
                 self.delivery.known(url, memory.entry)
                 return None
-            if not is_settled(memory, self.window, time.time()):
+            if not is_settled(memory, self.window, time.time(), self.obey):
                 return {}
             self.facts.repeats[str(memory.fate)] += 1
             self.delivery.repeat(memory)

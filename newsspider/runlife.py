@@ -47,6 +47,7 @@ class RunLife:
         self.delivery: Delivery | None = None
         self.ledger: Ledger | None = None
         self.memories = SiteMemories()
+        self.obey: frozenset[str] = frozenset()  # signals of rights
         self.window: tuple[date | None, date | None] = (None, None)  # since, until
         self._started = now
         self._closed = self._corrupt = False

@@ -59,6 +59,7 @@ NEWSSPIDER_MAX_TAGS = 40_000  # "<" in a page; the most of these pages has 12,03
 DOWNLOADER_MIDDLEWARES = {
     "newsspider.polite.robots.RobotsRules": 100,  # in place of:
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # reads without end, allows all on 503
+    "newsspider.polite.reservations.TdmReservations": 110,  # only with `tdm` in NEWSSPIDER_OBEY_RIGHTS
     "newsspider.middlewares.HonestUserAgent": 490,  # the contact, before Scrapy's own fills the header in
     "newsspider.polite.backoff.BackOff": 555,
     "newsspider.guard.PublicAddresses": 560,  # robots.txt too; behind retries (550), which must not see its refusals
@@ -74,9 +75,15 @@ DOWNLOADER_MIDDLEWARES = {
 ITEM_PIPELINES = {
     "newsspider.pipelines.Clean": 100,  # boilerplate out of the body; a Draft becomes an Article
     "newsspider.pipelines.Validate": 200,  # what is no article, or outside since/until, ends here with its reason
+    "newsspider.pipelines.Convert": 250,  # NEWSSPIDER_SCRIPT
     "newsspider.pipelines.Deliver": 300,  # each article once, durably, into data/<spider>/<run-id>.jsonl
 }
 NEWSSPIDER_SITE_MEMORY = True  # what stands on several articles' pages of a site is cut; False: each page by itself
+# Signals that keep an article back, of noindex, noarchive, nosnippet, noai, noimageai, tdm. Each line says in `rights`
+# what was seen; whom it binds depends on who asks, where and what for (EU 2019/790 articles 3 and 4), which only the
+# user knows. `tdm` also asks each host for /.well-known/tdmrep.json, once a run.
+NEWSSPIDER_OBEY_RIGHTS: list[str] = []
+NEWSSPIDER_SCRIPT = ""  # hans or hant: title, kicker, subtitle and text in this script, whatever the page's
 NEWSSPIDER_DATA_DIR = "data"
 NEWSSPIDER_GROUP_SIZE = 20  # articles that are synced to disk and committed together …
 NEWSSPIDER_GROUP_SECONDS = 2.0  # … or as many as came in this time

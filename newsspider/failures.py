@@ -36,9 +36,19 @@ class Challenged(scrapy.IgnoreRequest):
     """A captcha, challenge or consent page with status 200; the message says which."""
 
 
+class Bounded(scrapy.IgnoreRequest):
+    """A budget or a rule keeps this request from being sent; `outcome` is what its URL comes to."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(outcome.why)
+        self.outcome = outcome
+
+
 def outcome(failure: Failure) -> Outcome:
     """What became of a request, from the failure that its errback was given."""
     error = failure.value
+    if isinstance(error, Bounded):
+        return error.outcome
     if isinstance(error, HttpError):
         return _of_answer(error.response)
     if isinstance(error, Challenged):

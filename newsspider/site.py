@@ -10,8 +10,11 @@ from scrapy import Request
 from scrapy.http import HtmlResponse, Response
 from twisted.python.failure import Failure
 
+from newsspider.clock import day_and_time
 from newsspider.delivery.ledger import ListPage
-from newsspider.discovery.links import Link, articles, links, looks_like_list, next_list_page
+from newsspider.discovery.choice import by_turns, choose
+from newsspider.discovery.links import Link, links, looks_like_list, next_list_page
+from newsspider.discovery.traps import without_sessions
 from newsspider.failures import outcome
 from newsspider.identity import site
 from newsspider.run.fates import Fate
@@ -57,8 +60,8 @@ class SiteSpider(NewsSpider):
         if not isinstance(response, HtmlResponse):
             self.run.list_failed(response.url, Outcome(Fate.FAILED, "not an HTML page"))
             return
-        found = list(links(response.selector.root, response.url))
-        chosen = self.articles_among(found)
+        found = without_sessions(links(response.selector.root, response.url))
+        chosen = self.articles_among(found, response.url)
         for link in chosen:
             yield from self.article_of(link, response.url)
         following = next_list_page(found, response.url)
@@ -66,7 +69,7 @@ class SiteSpider(NewsSpider):
         if sections:
             taken = set(chosen)
             rest = (link for link in found if link not in taken and self.is_here(link.url) and looks_like_list(link))
-            behind = tuple(link.url for link in islice(rest, sections))
+            behind = tuple(link.url for link in islice(by_turns(rest), sections))
         read = ListPage(asked_for(response), validators(response), behind, following)
         self.run.list_read(read)
         yield from self.onward(read, number, sections)
@@ -77,6 +80,8 @@ class SiteSpider(NewsSpider):
             yield self.list_page(url)
         if page.following and number < self.list_pages:
             yield self.list_page(page.following, number=number + 1)
+        elif page.following:
+            self.run.left("budget: pages of a list")
 
     def article_of(self, link: Link, where: str) -> Iterator[Request]:
         """The request for this article, unless it is another site's."""
@@ -85,11 +90,15 @@ class SiteSpider(NewsSpider):
         elif self.run.take_up(link.url, where) is not None:
             self.run.settle(link.url, Fate.FILTERED, "another site's")
 
-    def articles_among(self, found: list[Link]) -> list[Link]:
-        """The links that lead to articles."""
+    def articles_among(self, found: list[Link], where: str) -> list[Link]:
+        """The links that lead to articles; of the others on this site the run keeps those that could have been."""
         if self.article_urls:
             return [link for link in found if re.search(self.article_urls, link.url)]
-        return articles(found)
+        choice = choose(found, self.run.lessons.links(where), day_and_time(self.run.now()).date())
+        for link, rule in choice.rejected:
+            if self.is_here(link.url):
+                self.run.reject(link.url, where, rule)
+        return choice.articles
 
     def is_here(self, url: str) -> bool:
         """Whether this URL is on the spider's own site."""

@@ -70,6 +70,7 @@ class RunFacts:
     fetched_network: int = 0  # DNS, connect, TLS, time-out
     articles_network: int = 0  # found URLs that failed so
     commonest_failure: str = ""  # "HTTP 403", "connection refused", …
+    rejected: int = 0  # found URLs that were left out by the look of the link alone
     lists_read: int = 0  # front and section pages that came whole (200)
     lists_unchanged: int = 0  # … that answered 304
     lists_failed: int = 0  # … that did not come
@@ -139,7 +140,7 @@ def _outcome(facts: RunFacts) -> tuple[str, str]:
     mostly = f", mostly {facts.commonest_failure}" if facts.commonest_failure else ""
     if facts.lists_failed and not (facts.lists_read or facts.lists_unchanged or fates.keys() & NEW):
         return "nothing_found", f"none of {facts.lists_failed} front and section pages could be read{mostly}"
-    if not found:
+    if found == facts.rejected:
         # A front page that answers 304 has nothing new, which is no failure.
         if facts.lists_unchanged and facts.lists_unchanged >= facts.lists_read:
             return "ok", "nothing new: the section pages have not changed"

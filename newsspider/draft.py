@@ -1,6 +1,7 @@
 """A Draft: what parsing made of an article's pages, on its way through the pipelines to an Article."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
 from newsspider.article import Article, Author, Cut, Edition, Editor, Image
@@ -8,6 +9,7 @@ from newsspider.delivery.delivery import NONE
 from newsspider.delivery.ledger import Validators
 from newsspider.reading.blocks import Document
 from newsspider.reading.dates import When
+from newsspider.reading.found import Found
 from newsspider.reading.kinds import Kind
 
 #: Flag of a page with no <title> and no heading: an archive's fragment, whose layout cannot have lost the title.
@@ -51,6 +53,18 @@ class Draft:
     readers: dict[str, str] = field(default_factory=dict)  # field → reader
     kind: Kind | None = None  # what the page is instead of an article
     validators: Validators = NONE  # of the first page, for a conditional second look
+
+    def attest(self, said: Found[When]) -> None:
+        """What a feed or sitemap says of the publication: believed where the page says nothing, or has it in its URL.
+
+        A page that names another day, more than the difference of two zones, keeps it and is flagged.
+        """
+        own = self.published_at
+        same_day = own is not None and own.at[:10] == said.value.at[:10]
+        if own is None or (same_day and self.readers.get("published_at") == "url"):
+            self.published_at, self.readers["published_at"] = said.value, said.reader.replace(" ", "_")
+        elif abs(date.fromisoformat(own.at[:10]) - date.fromisoformat(said.value.at[:10])).days > 1:
+            self.flags.append("listed_date_differs")
 
     def append(self, page: "Draft") -> None:
         """Add a following page of the same article: its body and pictures, its editors and flags.

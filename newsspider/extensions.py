@@ -19,6 +19,7 @@ from newsspider.logs import shorten_robots_errors
 from newsspider.run.verdict import Verdict
 
 TICK = 0.5  # seconds between looks whether a group is due
+PROBE = "probe"  # in a request's meta: asked where something may be; that nothing is there says nothing of the site
 
 
 class RunExtension:
@@ -83,8 +84,9 @@ class RunExtension:
             self.stop("storage")
 
     def responded(self, response: Response) -> None:
-        """Count an answer; the redirects and retries before it do not count, nor does robots.txt."""
-        if response.request is not None and response.request.callback is NO_CALLBACK:
+        """Count an answer; the redirects and retries before it do not count, nor do robots.txt and probes."""
+        asked = response.request
+        if asked is not None and (asked.callback is NO_CALLBACK or PROBE in asked.meta):
             return
         if response.status in BLOCKED:
             self.keeper.facts.fetched_blocked += 1

@@ -1,6 +1,5 @@
 """Why a fetch came to nothing: Scrapy's failures in the words of the run's fates."""
 
-from gzip import BadGzipFile
 from typing import Final
 
 from scrapy import exceptions as scrapy
@@ -8,6 +7,7 @@ from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
+from newsspider.repair.inflate import Broken
 from newsspider.run.fates import Fate
 from newsspider.run.outcome import Outcome
 
@@ -32,6 +32,10 @@ class Refused(scrapy.IgnoreRequest):
         self.detail = detail
 
 
+class Private(scrapy.IgnoreRequest):
+    """An address that no page may lead to: `NEWSSPIDER_PRIVATE_HOSTS` of settings.py; the message says which."""
+
+
 class Challenged(scrapy.IgnoreRequest):
     """A captcha, challenge or consent page with status 200; the message says which."""
 
@@ -53,6 +57,8 @@ def outcome(failure: Failure) -> Outcome:
         return _of_answer(error.response)
     if isinstance(error, Challenged):
         return Outcome(Fate.BLOCKED, str(error), challenge=True)
+    if isinstance(error, Private):
+        return Outcome(Fate.FILTERED, "private address", str(error))
     if isinstance(error, Refused):
         return Outcome(Fate.INVALID, str(error), error.detail)
     if isinstance(error, scrapy.IgnoreRequest):
@@ -60,8 +66,6 @@ def outcome(failure: Failure) -> Outcome:
             return Outcome(Fate.FAILED, "redirects without end")
         if "robots.txt" in str(error):
             return Outcome(Fate.ROBOTS, "robots.txt forbids it")
-        if "DOWNLOAD_MAXSIZE" in str(error):  # while inflating it
-            return Outcome(Fate.INVALID, "the page is larger than DOWNLOAD_MAXSIZE", str(error)[:300])
         return Outcome(Fate.FILTERED, str(error) or "left out by a middleware")
     if isinstance(error, scrapy.DownloadCancelledError):
         return Outcome(Fate.INVALID, "the page is larger than DOWNLOAD_MAXSIZE", str(error)[:300])
@@ -72,7 +76,7 @@ def outcome(failure: Failure) -> Outcome:
     if isinstance(error, OSError) and error.filename:
         return Outcome(Fate.FAILED, f"the file cannot be read: {error.strerror}")
     told = f"{type(error).__name__}: {error}"[:300]
-    if isinstance(error, (EOFError, BadGzipFile)) or type(error).__name__ == "error":  # as zlib and brotli call theirs
+    if isinstance(error, Broken):
         return Outcome(Fate.FAILED, "its compression is broken", told)
     if isinstance(error, OSError):
         return Outcome(Fate.FAILED, "connection lost", told, network=True)

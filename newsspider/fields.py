@@ -25,7 +25,8 @@ def select(page: "ArticlePage", query: str) -> SelectorList[Selector]:
     return page.response.xpath(query) if query.startswith(("/", "./")) else page.response.css(query)
 
 
-def _words(selector: Selector) -> str:
+def words_of(selector: Selector) -> str:
+    """The text of a match, white space normalised."""
     root = selector.root
     return " ".join((root if isinstance(root, str) else "".join(root.itertext())).split())
 
@@ -34,7 +35,7 @@ def text(query: str) -> Reader:
     """The first matching element's text."""
 
     def read(page: "ArticlePage") -> Found[str] | None:
-        return next((Found(said, "selector") for each in select(page, query) if (said := _words(each))), None)
+        return next((Found(said, "selector") for each in select(page, query) if (said := words_of(each))), None)
 
     return read
 
@@ -43,7 +44,7 @@ def texts(query: str) -> Reader:
     """Every matching element's text, as a list."""
 
     def read(page: "ArticlePage") -> Found[list[str]] | None:
-        said = [words for each in select(page, query) if (words := _words(each))]
+        said = [words for each in select(page, query) if (words := words_of(each))]
         return Found(said, "selector") if said else None
 
     return read
@@ -54,7 +55,7 @@ def time(query: str) -> Reader:
 
     def read(page: "ArticlePage") -> Found[When] | None:
         for each in select(page, query):
-            if when := read_date(_words(each), zone=page.zone, now=page.fetched_at):
+            if when := read_date(words_of(each), zone=page.zone, now=page.fetched_at):
                 return Found(when, "selector", when.raw)
         return None
 

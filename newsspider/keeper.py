@@ -117,18 +117,26 @@ class RunKeeper(RunLife):
 
     def list_headers(self, url: str) -> Mapping[str, str]:
         """The headers to ask for a list with: conditional when all its links were taken up before."""
+        page = self.list_known(url)
+        return conditional(page.validators if page else None)
+
+    def list_known(self, url: str) -> ListPage | None:
+        """What is remembered of a list."""
         with self._guarded():
-            page = self.ledger.page(url) if self.ledger else None
-            return conditional(page.validators if page else None)
-        return {}
+            return self.ledger.page(url) if self.ledger else None
+        return None
+
+    def remember_list(self, page: ListPage) -> None:
+        """Remember lists that were found, without reading one."""
+        if self.delivery:
+            self.delivery.saw_page(page)
 
     def list_read(self, page: ListPage) -> None:
         """A front or section page came whole, and its links have been taken up."""
         self.facts.lists_read += 1
-        if self.delivery:
-            if self.window != (None, None):  # what is outside it today must be seen by a run without it
-                page = replace(page, validators=NONE)
-            self.delivery.saw_page(page)
+        if self.window != (None, None):  # what is outside it today must be seen by a run without it
+            page = replace(page, validators=NONE)
+        self.remember_list(page)
 
     def list_failed(self, url: str, outcome: Outcome) -> ListPage | None:
         """A front or section page did not come, or has not changed: then what is remembered of it."""

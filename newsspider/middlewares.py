@@ -6,12 +6,14 @@ from typing import Final, Self
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import HtmlResponse, Response, TextResponse
+from scrapy.responsetypes import responsetypes
 from scrapy.utils.response import get_base_url
 
 from newsspider.archive.stored import TRUNCATED
 from newsspider.challenge import challenge
 from newsspider.failures import Challenged, Refused
 from newsspider.repair import readable
+from newsspider.repair.inflate import CODINGS, TooLarge, inflate
 from newsspider.repair.kinds import magic
 
 MAX_TAGS: Final = 60_000  # NEWSSPIDER_MAX_TAGS of settings.py, for who reads a page without settings
@@ -20,6 +22,8 @@ MAX_TAGS: Final = 60_000  # NEWSSPIDER_MAX_TAGS of settings.py, for who reads a 
 _LONG_TAG: Final = re.compile(rb"<[a-zA-Z][^<>]{16000,}")
 _QUOTED: Final = re.compile(rb"\"[^\"]*\"|'[^']*'")
 _MAX_ATTRIBUTES: Final = 2_000
+AS_IT_IS: Final = "as_it_is"  # in a request's meta: a feed, sitemap or JSON list, whose reader has bounds of its own
+_MAX_CODINGS: Final = 2  # of one body; more is no mistake of a server, and each may cost the whole bound anew
 _FLAGS: Final = {TRUNCATED: TRUNCATED, "dataloss": TRUNCATED}
 _BASE: Final = re.compile(rb"<base\b[^>]{0,2000}>", re.I)
 
@@ -38,6 +42,49 @@ class HonestUserAgent:
     def process_request(self, request: Request) -> None:
         """Sign the request."""
         request.headers.setdefault("User-Agent", self.user_agent)
+
+
+class Decoded:
+    """In place of Scrapy's HttpCompressionMiddleware, which passes on what is left of a body that breaks off, and
+    undoes as many codings as a header names.
+    """
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Read the bound from the settings."""
+        return cls(crawler.settings.getint("DOWNLOAD_MAXSIZE"))
+
+    def process_request(self, request: Request) -> None:
+        """Say what can be undone."""
+        request.headers.setdefault("Accept-Encoding", "gzip, deflate, br, zstd")
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """The response without its codings. Raises Refused."""
+        said = b",".join(response.headers.getlist("Content-Encoding")).decode("latin-1").lower()
+        codings = [name for each in said.split(",") if (name := each.strip()) not in ("", "identity")]
+        if not codings or not response.body:
+            return response
+        if unknown := [name for name in codings if name not in CODINGS]:
+            raise Refused("its coding is not read", unknown[0][:100])
+        if len(codings) > _MAX_CODINGS:
+            raise Refused("its coding is not read", f"{len(codings)} codings, one over the other")
+        limit = request.meta.get("download_maxsize", self.limit)
+        body = response.body
+        try:
+            for name in reversed(codings):
+                body = inflate(body, name, limit)
+        except TooLarge:
+            raise Refused(
+                "the page is larger than DOWNLOAD_MAXSIZE", f"{len(response.body):,} bytes of {said}"
+            ) from None
+        headers = response.headers.copy()
+        del headers["Content-Encoding"]
+        kind = responsetypes.from_args(headers=headers, url=response.url, body=body)
+        as_text = {"encoding": None} if issubclass(kind, TextResponse) else {}  # judged anew from the body
+        return response.replace(cls=kind, headers=headers, body=body, **as_text)
 
 
 class ReadablePages:
@@ -59,6 +106,10 @@ class ReadablePages:
     def process_response(self, request: Request, response: Response) -> Response:
         """The page as it was written."""
         if response.status >= 300:
+            return response
+        if response.status == 206:  # nobody asked for a part
+            raise Refused("a part of the page alone (HTTP 206)")
+        if AS_IT_IS in request.meta:
             return response
         response = _typed(_with_own_flags(response))
         if not request.meta.get("dont_obey_robotstxt"):  # a robots.txt that is refused would allow everything

@@ -52,8 +52,9 @@ BESIDE: Final = 3  # blocks above and below the headline
 class ArticlePage(PageViews):
     """One article page. Subclass it in a site file or a family and say only what differs."""
 
-    def __init_subclass__(cls) -> None:
-        """Refuse a misspelt field at import."""
+    def __init_subclass__(cls, *, general: bool = False) -> None:
+        """Refuse a misspelt field at import. `general`: it reads many sites, and is silent where it finds nothing."""
+        cls._general = general
         for name in vars(cls):
             if not name.startswith("_") and not hasattr(ArticlePage, name):
                 near = get_close_matches(name, FIELDS, 1)
@@ -184,9 +185,7 @@ class ArticlePage(PageViews):
         """Read every field. `found_url`: the URL as discovered, before redirects."""
         values = {name: self.value(name) for name in FIELDS if name != "body"}
         flags = list(dict.fromkeys(self.response.flags))
-        if type(self) is not ArticlePage:
-            missed = [name for name in self._missed if self._overridden(name)]
-            flags += [f"selector_missed:{name}" for name in missed]
+        flags += dict.fromkeys(f"selector_missed:{name}" for name in self._missed)
         if not values["title"] and self._has_no_place_for_a_title():
             flags.append(UNTITLED)
         readers = {name: found.reader for name in FIELDS if (found := self._found.get(name)) and found.value}
@@ -206,9 +205,6 @@ class ArticlePage(PageViews):
     def _has_no_place_for_a_title(self) -> bool:
         # A stored fragment, a body without its page: no layout lost the title.
         return not (self.plain or self.structured.title or any(block.heading for block in self.document.blocks))
-
-    def _overridden(self, name: str) -> bool:
-        return any(name in vars(cls) for cls in type(self).__mro__ if cls is not ArticlePage)
 
     def _lifted(self) -> dict[str, list[int]]:
         """The blocks that are fields of their own: the lines of titles, and captions."""

@@ -25,6 +25,7 @@ DOWNLOAD_DELAY = 0.5  # seconds between requests to one site; AutoThrottle lengt
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = 1.0
 AUTOTHROTTLE_MAX_DELAY = 30.0
+SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"  # as listed, the newest first; Scrapy's own takes the last
 DOWNLOAD_SLOTS = {"": {"delay": 0, "concurrency": 4, "jitter": 0.0, "throttle": False}}  # files have no host
 DOWNLOAD_TIMEOUT = 30
 DOWNLOAD_MAXSIZE = 16 * 1024 * 1024  # bytes, after decompression too
@@ -37,6 +38,13 @@ DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.5",
     "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.7,*;q=0.5",
 }
+NEWSSPIDER_PRIVATE_HOSTS: list[str] = []  # HOST, HOST:PORT, NETWORK/BITS or *: what a page may lead to beside the
+# public internet; the hosts and ports named as starts always. A resolver of made-up addresses needs its network here.
+DOWNLOAD_HANDLERS = {
+    "http": "newsspider.wire.BoundedHttp",  # Scrapy's, with a bound on headers
+    "https": "newsspider.wire.BoundedHttp",
+    **dict.fromkeys(("ftp", "s3", "data")),  # no page is fetched with these
+}
 NEWSSPIDER_ARCHIVE = False  # True: store raw responses as data/<spider>/<run-id>.warc.gz, for `scrapy crawl warc`
 NEWSSPIDER_ARCHIVE_MAX_MB = 1024  # megabytes after which the next file is begun
 NEWSSPIDER_MAX_PAGE = 8 * 1024 * 1024  # bytes handed to the parser; the largest of 1,106 news pages has 2.9 MB
@@ -48,11 +56,14 @@ SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"  # in the order found:
 NEWSSPIDER_MAX_REQUESTS = 5_000  # at two requests a second three quarters of an hour
 NEWSSPIDER_MAX_MB = 1_024  # received, as on the wire
 NEWSSPIDER_MAX_MINUTES = 120
-NEWSSPIDER_MAX_DEPTH = 60  # links from the start to a page, the pages of a list too
+NEWSSPIDER_MAX_DEPTH = 120  # links from the start to a page, the pages of a list too
 NEWSSPIDER_MAX_OF_PATTERN = 2_000  # URLs of one pattern (/0/~.html); those of a large site's first run are fewer
 DOWNLOADER_MIDDLEWARES = {
     "newsspider.budgets.Budgets": 90,  # before robots.txt (100): what is not fetched need not be allowed
     "newsspider.middlewares.HonestUserAgent": 490,  # the contact, before Scrapy's own fills the header in
+    "newsspider.guard.PublicAddresses": 560,  # robots.txt too; behind retries (550), which must not see its refusals
+    "newsspider.middlewares.Decoded": 590,  # content codings; in place of:
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,  # passes on what breaks off
     "newsspider.middlewares.ReadablePages": 585,  # behind decompression (590): right characters, mirror glosses out
     "newsspider.archive.recording.ArchiveResponses": 950,  # nearest to the network; only with NEWSSPIDER_ARCHIVE
 }

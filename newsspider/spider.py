@@ -11,6 +11,7 @@ from twisted.python.failure import Failure
 
 from newsspider.arguments import COMMON, read_arguments
 from newsspider.clock import day_and_time
+from newsspider.cms.fingerprints import page_for
 from newsspider.delivery.ledger import Validators
 from newsspider.discovery.links import links
 from newsspider.discovery.pages import MAX_PAGES, next_page
@@ -19,6 +20,8 @@ from newsspider.extensions import RunExtension
 from newsspider.failures import outcome
 from newsspider.keeper import RunKeeper
 from newsspider.page import ArticlePage
+from newsspider.reading.dates import When
+from newsspider.reading.found import Found
 from newsspider.repair.kinds import UNKNOWN, is_code, named
 from newsspider.run.fates import Fate
 
@@ -53,6 +56,12 @@ class NewsSpider(Spider):
     def run(self) -> RunKeeper:
         """The run that this spider is at work for."""
         return RunExtension.of(self.crawler).keeper
+
+    @property
+    def starts(self) -> list[str]:
+        """The addresses that the user named: their hosts and ports alone may be private."""
+        said = [self.options.get(name, ()) for name in ("url", "urls")]
+        return [url for each in said for url in ([each] if isinstance(each, str) else each)]
 
     async def start(self) -> AsyncIterator[Any]:
         """Where to begin: each subclass says."""
@@ -91,11 +100,17 @@ class NewsSpider(Spider):
             return
         draft = self._read(response, found_url)
         draft.validators = validators(response)
+        if said := self.attested(found_url):
+            draft.attest(said)
         yield from self._onward(response, draft, {response.url})
 
+    def attested(self, found_url: str) -> Found[When] | None:
+        """What a list says of this article's publication."""
+        return None
+
     def page_class(self, response: TextResponse) -> type[ArticlePage]:
-        """How this page is read."""
-        return self.page
+        """How this page is read: as the site file says, else as its family is."""
+        return page_for(response, self.page)
 
     def fetched_at(self, response: Response) -> datetime:
         """When the page came, in UTC."""

@@ -24,6 +24,9 @@ class PageViews:
     #: The zone of times without an offset; None: the one zone of the site's country, else China's for Chinese.
     site_zone: ClassVar[tzinfo | None] = None
 
+    #: Whether this very class reads any site, so that a field that finds nothing is no news.
+    _general: ClassVar[bool] = True
+
     def __init__(self, response: TextResponse, fetched_at: datetime) -> None:
         self.response = response
         self.fetched_at = fetched_at
@@ -92,7 +95,8 @@ class PageViews:
                     if said is not None:
                         self._found[name] = said if isinstance(said, Found) else Found(said, "site")
                         break
-                    self._missed.append(name)
+                    if not getattr(cls, "_general", True):
+                        self._missed.append(name)
         return self._found[name]
 
     def value(self, name: str) -> Any:

@@ -1,15 +1,13 @@
 """What became of a request that brought no page: the fate, the words, and no name of a class."""
 
-import gzip
-import zlib
-
 import pytest
 from scrapy import exceptions as scrapy
 from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
-from newsspider.failures import BLOCKED, GONE, Refused, of_status, outcome
+from newsspider.failures import BLOCKED, GONE, Private, Refused, of_status, outcome
+from newsspider.repair.inflate import Broken
 from newsspider.run.fates import Fate
 from newsspider.run.outcome import Outcome
 
@@ -54,9 +52,8 @@ def test_the_contract_s_sets() -> None:
         (scrapy.DownloadFailedError("SSL routines"), Fate.FAILED, "TLS: certificate or handshake refused", True),
         (scrapy.DownloadFailedError("x"), Fate.FAILED, "connection lost", True),
         (FileNotFoundError(2, "No such file", "/a"), Fate.FAILED, "the file cannot be read: No such file", False),
-        (zlib.error("Error -3"), Fate.FAILED, "its compression is broken", False),
-        (gzip.BadGzipFile("x"), Fate.FAILED, "its compression is broken", False),
-        (EOFError("x"), Fate.FAILED, "its compression is broken", False),
+        (Broken("it breaks off"), Fate.FAILED, "its compression is broken", False),
+        (Private("http://127.0.0.1/: loopback"), Fate.FILTERED, "private address", False),
         (ConnectionResetError("x"), Fate.FAILED, "connection lost", True),
         (ValueError("x"), Fate.FAILED, "the answer cannot be understood", False),
     ],

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests import traps
 from tests.process import FAST, Crawl, crawl
-from tests.site import Site, article_path
+from tests.site import Site
 
 GOOD = 60
 MOST = 60  # requests that one trap may cost: 30 trials, what is in flight meanwhile, lists and doors

@@ -97,6 +97,11 @@ def could_be_article(link: Link) -> bool:
     return words > -2 and shape > -1 and shape + words >= 1
 
 
+def named_like_article(url: str) -> bool:
+    """Whether a URL alone speaks for an article, where a list gives no words with it."""
+    return _shape(urlsplit(url)) >= ARTICLE_FROM
+
+
 def articles(found: list[Link]) -> list[Link]:
     """The links among these that lead to articles.
 

@@ -4,9 +4,10 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, Self
 
-from newsspider.reading.blocks import Block, Document
+from newsspider.reading.blocks import HEADINGS, Block, Document
 from newsspider.reading.found import Found
 from newsspider.reading.structured import Structured, words
 
@@ -21,8 +22,40 @@ _SEPARATOR: Final = re.compile(
 )
 _SOURCE: Final = re.compile(r"\s?[(（](?:From|Source|来源)[:：]?\s[^()（）]{2,40}[)）]$")
 _CRUMB: Final = re.compile(r"\s[>＞›»〉]|[＞›»〉]")
+_CRUMBS: Final = frozenset(">＞›»〉")
 _TAIL: Final = re.compile(r"\s?[|｜/»]")
+_LEADING: Final = "【[•·■□●》›"
 _LEAD: Final = re.compile(r"^(?:[【\[][^】\]]{1,12}[】\]]|[•·■□●》›])\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What the page says its title is, by letters and digits: `all` claims and their parts, the `longest` part."""
+
+    all: frozenset[str]
+    longest: int
+
+    @classmethod
+    def of(cls, spoken: Sequence[str], site: str) -> Self:
+        """From the claims as written; the site's name is none."""
+        parts = {quiet(part) for claim in dict.fromkeys(spoken) for part in _SEPARATOR.split(claim)} - {site, ""}
+        return cls(frozenset(parts.union(map(quiet, spoken))), max(map(len, parts), default=0))
+
+    def agreement(self, heading: str) -> int:
+        """How well a heading (letters and digits) agrees with them; 0: not."""
+        size = len(heading)
+        if heading in self.all:
+            return 0 if not heading else 3 if size >= 0.5 * self.longest else 1
+        if size < 4:
+            return 0
+        best = 0
+        for claim in self.all:
+            if heading in claim:
+                if size > 0.6 * len(claim) or (size > 0.5 * len(claim) and claim.startswith(heading)):
+                    return 2
+            elif len(claim) > 0.5 * size and claim in heading:
+                best = 1
+        return best
 
 
 def headline(document: Document, structured: Structured, inside: Sequence[bool], host: str) -> Found[str] | None:
@@ -38,26 +71,22 @@ def headline(document: Document, structured: Structured, inside: Sequence[bool],
     site = quiet(structured.first("og:site_name") or "")
     spoken = [*declared, *social, *_said(structured.title)]
     sites = {quiet(label) for label in (host, host.removeprefix("www."), *host.split("."))}
-    parts = {quiet(part) for claim in spoken for part in _SEPARATOR.split(claim)} - {site, ""}
-    claims = {quiet(claim) for claim in spoken} | parts
-    headings = [(index, block) for index, block in enumerate(document.blocks) if block.heading and _fits(block.text)]
+    claims = Claims.of(spoken, site)
+    headings = [
+        (index, block) for index, block in enumerate(document.blocks) if block.tag in HEADINGS and _fits(block.text)
+    ]
     ranked = [
-        (
-            _agreement(quiet(core) if (core := _LEAD.sub("", block.text)) != block.text else said, claims, parts),
-            index,
-            block,
-        )
+        (agreement, index, block)
         for index, block in headings
         if not _is_site(said := quiet(block.text), site, sites)
+        and (agreement := claims.agreement(quiet(_LEAD.sub("", block.text)) if block.text[0] in _LEADING else said))
     ]
-    if ranked and max(ranked, key=lambda each: each[0])[0]:
-        _, _, block = min(
-            (each for each in ranked if each[0]), key=lambda each: _order(each[0], each[1], each[2].tag, start)
-        )
+    if ranked:
+        _, _, block = min(ranked, key=lambda each: _order(each[0], each[1], each[2].tag, start))
         return Found(_bare(block.text, [*declared, *social]), "heading")
     if declared:
         return Found(declared[0], "jsonld")
-    if near := _near(document.blocks, start, claims, parts):
+    if near := _near(document.blocks, start, claims):
         return Found(near, "near")
     visible = {quiet(block.text): block.text for block in document.blocks if _fits(block.text)}
     for claim, reader in ((social[0] if social else "", "meta"), (structured.title, "title")):
@@ -85,14 +114,16 @@ def _said(*claims: str) -> list[str]:
 
 
 def _fits(text: str) -> bool:
-    return len(text) <= MAX_TITLE and len(_CRUMB.findall(text)) < 2
+    if len(text) > MAX_TITLE:
+        return False
+    return _CRUMBS.isdisjoint(text) or len(_CRUMB.findall(text)) < 2
 
 
-def _near(blocks: Sequence[Block], start: int, claims: set[str], parts: set[str]) -> str | None:
+def _near(blocks: Sequence[Block], start: int, claims: Claims) -> str | None:
     """A line right above the body, no heading by its markup, that a claim opens with."""
     for index in range(min(start, len(blocks) - 1), max(-1, start - NEAR), -1):
         said = blocks[index].text
-        if len(said) <= MAX_TITLE and len(quiet(said)) >= LEAST and _agreement(quiet(said), claims, parts) >= 2:
+        if len(said) <= MAX_TITLE and len(still := quiet(said)) >= LEAST and claims.agreement(still) >= 2:
             return said
     return None
 
@@ -109,22 +140,6 @@ def _is_site(heading: str, site: str, sites: set[str]) -> bool:
         or heading == site
         or any(len(label) >= 4 and heading.startswith(label) and len(heading) <= 2 * len(label) for label in sites)
     )
-
-
-def _agreement(heading: str, claims: set[str], parts: set[str]) -> int:
-    """How well a heading (letters and digits) agrees with what the page says its title is; 0: not."""
-    if not heading:
-        return 0
-    longest = max(map(len, parts), default=0)
-    if heading in claims:
-        return 3 if len(heading) >= 0.5 * longest else 1
-    if len(heading) < 4:
-        return 0
-    if any(len(heading) > 0.5 * len(claim) and claim.startswith(heading) for claim in claims):
-        return 2
-    if any(len(heading) > 0.6 * len(claim) and heading in claim for claim in claims):
-        return 2
-    return int(any(len(claim) > 0.5 * len(heading) and claim in heading for claim in claims))
 
 
 def _bare(heading: str, claims: Sequence[str]) -> str:

@@ -16,6 +16,7 @@ from newsspider.reading.notices import (
     CHALLENGE,
     CHALLENGE_SCRIPT,
     CONSENT,
+    CONSENT_HINTS,
     CONSENT_WORDS,
     ERROR,
     LOGIN,
@@ -99,12 +100,16 @@ def paywall(document: Document, inside: list[bool], structured: Structured) -> l
     if free is False or "false" in (str(free).lower().rpartition("/")[2], *(w.lower() for w in words(free))):
         return ["paywalled"]
     lines = "\n".join(block.text for block in document.blocks if len(block.text) <= 2 * LONGEST).lower()
-    if any(word in lines for word in PAYWALL_WORDS) and PAYWALL.search(lines):
+    if any(word in lines for word in PAYWALL_WORDS) and any(
+        PAYWALL.search(line) for line in lines.split("\n") if any(word in line for word in PAYWALL_WORDS)
+    ):
         return ["paywalled"]
-    classes = document.classes
-    nodes = {block.node for block in document.blocks}
-    around = {node for each in nodes for node in document.ancestors(each)}
-    return ["paywalled"] if size <= 2 * SHORT and any(PREMIUM.search(classes[node]) for node in around) else []
+    if size > 2 * SHORT:
+        return []
+    spans = zip(document.first, document.last, strict=True)
+    holding = [node for node, (first, last) in enumerate(spans) if first < last]
+    classes = "\n".join(map(document.classes.__getitem__, holding))
+    return ["paywalled"] if PREMIUM.search(classes) else []
 
 
 def _instead(document: Document, body: list[Block], size: int, title: str | None) -> Kind | None:
@@ -134,7 +139,8 @@ def _instead(document: Document, body: list[Block], size: int, title: str | None
 
 
 def _is_dialog(body: list[Block], title: str | None) -> bool:
-    if not any(CONSENT.search(block.text) for block in body) or (title and "cookie" in title.lower()):
+    lines = [line for block in body if any(word in (line := block.text.lower()) for word in CONSENT_HINTS)]
+    if not any(map(CONSENT.search, lines)) or (title and "cookie" in title.lower()):
         return False
     about = sum(_bytes(block.text) for block in body if CONSENT_WORDS.search(block.text))
     return about >= 0.7 * sum(_bytes(block.text) for block in body)

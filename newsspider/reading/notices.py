@@ -62,6 +62,8 @@ CONSENT: Final = re.compile(
     r"|(?:我们|本网站|本站)(?:会)?使用[^。]{0,6}cookie|本網站使用[^。]{0,6}cookie",
     re.I,
 )
+# One of them is in every match of CONSENT, lower-cased.
+CONSENT_HINTS: Final = ("cookie", "privacy", "consent", "before you continue")
 SEARCH: Final = re.compile(
     r"\bsearch results?\b|^\W*\d[\d,.]{0,12} results?\b|\bno results (?:found|for)\b|\bresults for [“\"'‘]"
     r"|搜索结果|搜尋結果|检索结果|(?:共|约)?(?:找到|搜索到|检索到)(?:相关)?[^。]{0,8}\d[^。]{0,6}(?:条|個|个|篇|則)",
@@ -78,7 +80,7 @@ PAYWALL: Final = re.compile(
     r"|剩餘\s?\d{1,6}\s?字|訂閱(?:會員)?(?:即可)?(?:繼續)?閱讀|会员(?:专享|专属)(?:文章|内容)",
     re.I,
 )
-# One of them is in every match of PAYWALL: found at a thousandth of its cost.
+# One of them is in every match of PAYWALL, lower-cased: found at a thousandth of its cost.
 PAYWALL_WORDS: Final = tuple(
     "subscri reading member weiterlesen abonnés suscriptores 付费 剩 余 订阅 訂閱 会员".split()
 )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import Final
 
 from newsspider.article import Image
@@ -12,6 +12,7 @@ from newsspider.reading.urls import join
 MAX_CAPTION: Final = 300  # characters
 MAX_CREDIT: Final = 80  # characters at a caption's end
 SHORT: Final = 60  # characters of a caption that nothing but its place between pictures marks
+FIGURE: Final = 8  # levels between a picture and its <figure>
 NEAR: Final = 1  # blocks between a picture and its caption
 # "图为…", "▲…", "…摄": what captions of Chinese newsrooms open or close with; "Photo:" in English ones.
 _CAPTION: Final = re.compile(
@@ -27,10 +28,10 @@ _CREDIT: Final = re.compile(
     re.I,
 )
 _ROLE: Final = re.compile(r"^(?:.{0,20}?(?:记者|記者|通讯员|通訊員)\s?|[图圖][/／:：]?)")
-_JUNK: Final = re.compile(
-    r"(?:logo|icon|avatar|qrcode|(?:^|[_-])qr[_.-]|ewm|erweima|sprite|blank|spacer|pixel|loading|share|weixin|wechat)",
-    re.I,
-)
+_JUNK: Final = tuple(
+    "logo icon avatar qrcode _qr_ _qr. _qr- -qr_ -qr. -qr- ewm erweima sprite blank spacer pixel loading share weixin"
+    " wechat".split()
+)  # in the name of the file, a "_" before it
 
 
 def pictures(document: Document, inside: Sequence[bool], base: str) -> tuple[list[Image], set[int]]:
@@ -40,14 +41,11 @@ def pictures(document: Document, inside: Sequence[bool], base: str) -> tuple[lis
         return [], set()
     images: dict[str, Image] = {}
     captions: set[int] = set()
-    shown = [picture for picture in document.pictures if _is_content(picture)]
+    near = range(kept[0] - 2, kept[-1] + 2)
+    shown = [picture for picture in document.pictures if picture.block in near and _is_content(picture)]
     # Where one picture has a marked caption right below it, short sentences alone between two are captions too.
-    captioned = any(
-        _CAPTION.search(block.text) for each in shown for block in document.blocks[each.block : each.block + 1]
-    )
+    captioned = any(_is_marked(block) for each in shown for block in document.blocks[each.block : each.block + 1])
     for picture, following in zip_longest(shown, shown[1:]):
-        if not kept[0] - 2 <= picture.block <= kept[-1] + 1:
-            continue
         url = join(base, picture.src)
         if url is None or url in images or not url.startswith(("http://", "https://", "file://")):
             continue
@@ -61,29 +59,37 @@ def pictures(document: Document, inside: Sequence[bool], base: str) -> tuple[lis
 
 
 def _is_content(picture: Picture) -> bool:
-    return not picture.src.startswith("data:") and not _JUNK.search(picture.src.rpartition("/")[2])
+    if picture.src.startswith("data:"):
+        return False
+    name = f"_{picture.src.rpartition('/')[2].lower()}"
+    return not any(word in name for word in _JUNK)
+
+
+def _is_marked(block: Block) -> bool:
+    return len(block.text) <= MAX_CAPTION and _CAPTION.search(block.text) is not None
 
 
 def _caption(document: Document, picture: Picture, following: Picture | None, *, captioned: bool) -> int | None:
     """The block that captions a picture; below the following picture it is that one's, but for a shared figure."""
     end = following.block if following else len(document.blocks)
+    figure = _figure(document, picture)
     for index in range(picture.block, min(picture.block + NEAR + 1, len(document.blocks))):
         block = document.blocks[index]
-        if index >= end and not _shared_figure(document, block, picture):
+        if index >= end and index not in figure:
             return None
         if len(block.text) > MAX_CAPTION:
             return None
-        words = " ".join(document.classes[node] for node in list(document.ancestors(block.node))[:2])
+        words = document.classes[block.node] + " " + document.classes[max(0, document.parents[block.node])]
         if (
             block.tag == "figcaption"
             or "caption" in words
             or "tuzhu" in words
             or (block.text == picture.alt and len(block.text) <= SHORT)
             or (index == picture.block == end - 1 and following and _is_legend(block, sentence=captioned))
-            or _shared_figure(document, block, picture)
+            or index in figure
         ):
             return index
-        if _CAPTION.search(block.text):
+        if _is_marked(block):
             return index
     return None
 
@@ -95,9 +101,11 @@ def _is_legend(block: Block, *, sentence: bool) -> bool:
     return sentence or block.text[-1] not in "。！？.!?:："
 
 
-def _shared_figure(document: Document, block: Block, picture: Picture) -> bool:
-    figure = next((node for node in document.ancestors(picture.node) if document.tags[node] == "figure"), None)
-    return figure is not None and figure in document.ancestors(block.node)
+def _figure(document: Document, picture: Picture) -> range:
+    """The blocks of the <figure> around a picture."""
+    around = islice(document.ancestors(picture.node), FIGURE)
+    node = next((node for node in around if document.tags[node] == "figure"), None)
+    return range(0) if node is None else range(document.first[node], document.last[node])
 
 
 def _credit(text: str) -> tuple[str, str | None]:

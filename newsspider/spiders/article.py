@@ -10,6 +10,7 @@ from scrapy.settings import BaseSettings
 from scrapy.spiderloader import get_spider_loader
 
 from newsspider.arguments import COMMON, ArgumentError, url_file, urls
+from newsspider.cms.fingerprints import page_for
 from newsspider.page import ArticlePage
 from newsspider.spider import NewsSpider
 
@@ -37,8 +38,8 @@ class ArticleSpider(NewsSpider):
                     yield request
 
     def page_class(self, response: TextResponse) -> type[ArticlePage]:
-        """The page of the site file that this host belongs to, else the standard one."""
-        return page_of(self.crawler.settings, response.url)
+        """The page of the site file that this host belongs to, else of its family."""
+        return page_for(response, page_of(self.crawler.settings, response.url))
 
 
 def page_of(settings: BaseSettings, url: str) -> type[ArticlePage]:

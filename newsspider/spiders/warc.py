@@ -19,6 +19,7 @@ from newsspider.archive.recall import Recall, key
 from newsspider.archive.stored import NotHttp, stored_response
 from newsspider.archive.writer import ARTICLE, ROLE
 from newsspider.arguments import COMMON, ArgumentError
+from newsspider.cms.fingerprints import page_for
 from newsspider.failures import Refused
 from newsspider.page import ArticlePage
 from newsspider.run.fates import Fate
@@ -41,6 +42,7 @@ class WarcSpider(NewsSpider):
     drops_twins = False
     custom_settings = {
         "DOWNLOAD_HANDLERS": dict.fromkeys(("warc", "http", "https", "file", "data", "ftp", "s3"), HANDLER),
+        "NEWSSPIDER_PRIVATE_HOSTS": ["*"],  # nothing is fetched
         "CONCURRENT_REQUESTS": 1,  # there is nothing to wait for
         "CONCURRENT_ITEMS": 1,  # Scrapy makes so many tasks for every response
         "AUTOTHROTTLE_ENABLED": False,
@@ -185,13 +187,13 @@ class WarcSpider(NewsSpider):
         return date or super().fetched_at(response)
 
     def page_class(self, response: TextResponse) -> type[ArticlePage]:
-        """The page of the site file that the host belongs to, else the standard one."""
+        """The page of the site file that the host belongs to, else of its family."""
         scheme, host, *_ = urlsplit(response.url)
         if not (scheme and host):
-            return ArticlePage
+            return page_for(response)
         if host not in self.page_classes:
             self.page_classes[host] = page_of(self.crawler.settings, response.url)
-        return self.page_classes[host]
+        return page_for(response, self.page_classes[host])
 
     def closed(self, reason: str) -> None:
         """Say what was passed over."""

@@ -6,6 +6,7 @@ from typing import Any
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
+from newsspider.discovery.sources import Source
 from newsspider.spider import Output
 from newsspider.spiders.news import NewsSiteSpider
 
@@ -22,8 +23,8 @@ class RaisesInCallback(NewsSiteSpider):
 class RaisesInList(NewsSiteSpider):
     name = "raises_in_list"
 
-    def parse_list(self, response: Response, number: int, sections: int) -> Iterator[Any]:
-        yield from super().parse_list(response, number, sections)
+    def parse_list(self, response: Response, source: Source, number: int) -> Iterator[Any]:
+        yield from super().parse_list(response, source, number)
         raise ValueError("a list that nobody expected")
 
 

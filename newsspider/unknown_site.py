@@ -1,0 +1,115 @@
+"""UnknownSite: a site that nobody has described. Its feeds and sitemaps are looked for beside its pages."""
+
+from collections.abc import AsyncIterator, Iterator, Sequence
+from itertools import islice
+from typing import Any, Final, Self
+from urllib.parse import urljoin
+
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.http import HtmlResponse, Response
+from twisted.python.failure import Failure
+
+from newsspider.delivery.ledger import ListPage
+from newsspider.discovery import feeds, sitemaps
+from newsspider.discovery.sources import RECENT, Feed, Sitemap, Source
+from newsspider.extensions import PROBE
+from newsspider.failures import outcome
+from newsspider.middlewares import AS_IT_IS
+from newsspider.site import SiteSpider, asked_for, same_site
+
+MAX_NAMED: Final = 1_000  # sitemaps in a robots.txt that are looked at; some name one a day
+
+
+class UnknownSite(SiteSpider):
+    """Begins at a front page, with the feeds that it links and the sitemaps that robots.txt names.
+
+    Where none is named the usual places are asked, once: what was found there, or that nothing was, is remembered.
+    """
+
+    #: Whether feeds and sitemaps are looked for: not by who named a section, and wants that alone.
+    looks_around = True
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Build the spider; it hears what robots.txt says."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        spider.named_sitemaps = []
+        crawler.signals.connect(spider.robots_parsed, signals.robots_parsed)
+        return spider
+
+    named_sitemaps: list[str]
+
+    def robots_parsed(self, robotparser: Any, request: Request) -> None:
+        """The sitemaps of this site that robots.txt names."""
+        said = islice(getattr(getattr(robotparser, "rp", None), "sitemaps", ()), MAX_NAMED)
+        self.named_sitemaps += [url for url in said if self.is_here(url)]
+
+    def parse_list(self, response: Response, source: Source, number: int) -> Iterator[Request]:
+        """From the front page, also what it and its site name for machines."""
+        if self._is_front(source) and isinstance(response, HtmlResponse):
+            linked = [url for url in feeds.linked_feeds(response.selector.root, response.url) if self.is_here(url)]
+            yield from self.look_around(asked_for(response), linked)
+        yield from super().parse_list(response, source, number)
+
+    def list_failed(self, failure: Failure) -> Iterator[Request]:
+        """A front page that has not changed says nothing of its feeds."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        if outcome(failure).not_modified and self._is_front(request.cb_kwargs["source"]):
+            yield from self.look_around(request.url, [])
+        yield from super().list_failed(failure)
+
+    def _is_front(self, source: Source) -> bool:
+        return self.looks_around and source.url in self.lists
+
+    def look_around(self, front: str, linked: Sequence[str]) -> Iterator[Request]:
+        """Ask for the feeds and sitemaps: the linked ones, the known ones, else the usual places."""
+        oldest = self.since or self.today(front) - RECENT
+        listed = ({"loc": url} for url in self.named_sitemaps)
+        named = sitemaps.children(listed, front, self.clock(front), oldest)
+        for kind, urls, places in ((Feed, tuple(linked), feeds.PLACES), (Sitemap, named, sitemaps.PLACES)):
+            note = f"{urljoin(front, '/')}#{kind.__name__.lower()}s"  # no page's address: no request has a fragment
+            known = self.run.list_known(note)
+            if urls and (known is None or known.sections != urls):
+                self.run.remember_list(ListPage(note, sections=urls))
+            if urls or known:
+                for url in urls or (known.sections if known else ()):
+                    yield self.ask(kind(url), url)
+            else:
+                yield from self.probe(note, kind, [urljoin(front, place) for place in places])
+
+    def probe(self, note: str, kind: type[Source], places: Sequence[str]) -> Iterator[Request]:
+        """Ask the first of these places; who has none left remembers that there is nothing."""
+        if not places:
+            self.run.remember_list(ListPage(note))
+            return
+        yield Request(
+            places[0],
+            callback=self.probed,
+            errback=self.not_there,
+            priority=kind.worth,
+            meta={AS_IT_IS: True, PROBE: True, "dont_retry": True},
+            cb_kwargs={"note": note, "kind": kind, "places": places},
+        )
+
+    async def probed(
+        self, response: Response, note: str, kind: type[Source], places: Sequence[str]
+    ) -> AsyncIterator[Request]:
+        """Something answered: the list that was hoped for, or any page."""
+        source = kind(places[0])
+        listing = await self.read(response, source) if same_site(response.url, places[0]) else None
+        if listing is None:
+            for request in self.probe(note, kind, places[1:]):
+                yield request
+            return
+        self.run.remember_list(ListPage(note, sections=(places[0],)))
+        for request in self.took(listing, response, source, 1):
+            yield request
+
+    def not_there(self, failure: Failure) -> Iterator[Request]:
+        """The next place; nothing is remembered of a site that did not answer."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        ended = outcome(failure)
+        if not ended.network and not ended.why.startswith("HTTP 5"):
+            said = request.cb_kwargs
+            yield from self.probe(said["note"], said["kind"], said["places"][1:])

@@ -47,7 +47,7 @@ class RunKeeper(RunLife):
             if self.delivery is None or memory is None:
                 return {}
             if memory.entry:
-                if is_due(memory.entry, url, self.now()):
+                if is_due(memory.entry, url, self.now()) and self.delivery.is_worth_a_look(memory.entry):
                     return conditional(memory.entry.validators)
                 self.delivery.known(url, memory.entry)
                 return None
@@ -131,6 +131,21 @@ class RunKeeper(RunLife):
         if self.delivery:
             self.delivery.saw_page(page)
 
+    def list_due(self, url: str, *, start: bool = False) -> bool:
+        """Whether this run asks for a list. A run for certain days asks for all. `start`: the run begins with it."""
+        if self.window != (None, None) or self.lessons.lists(url).is_due(url, self.now(), start=start):
+            return True
+        self.facts.lists_spared += 1
+        return False
+
+    def page_due(self, url: str) -> bool:
+        """Whether this run asks for the next page of a list, although the one before it ended in nothing new."""
+        return self.window != (None, None) or not self.lessons.lists(url).is_known(url, self.now())
+
+    def list_brought(self, url: str, new: int) -> None:
+        """A list came whole, or has not changed; so many of its articles no list had shown before in this run."""
+        self.lessons.lists(url).asked(url, self.now(), new)
+
     def list_read(self, page: ListPage) -> None:
         """A front or section page came whole, and its links have been taken up."""
         self.facts.lists_read += 1
@@ -143,6 +158,7 @@ class RunKeeper(RunLife):
         with self._guarded():
             if outcome.not_modified:
                 self.facts.lists_unchanged += 1
+                self.list_brought(url, 0)
                 return self.ledger.page(url) if self.ledger else None
         if outcome.fate is Fate.PENDING:
             return None

@@ -72,6 +72,7 @@ class RunLife:
             group = Group(size, seconds, time.monotonic)
             run_id = self.record.run_id
             self.delivery = Delivery.open(self.folder, run_id, self.ledger, self.fates, group, self.now, checks)
+            self.delivery.looks_of = self.lessons.looks
         except Locked as error:
             self.facts.locked = str(error)
             return "locked"

@@ -59,6 +59,7 @@ NEWSSPIDER_MAX_MINUTES = 120
 NEWSSPIDER_MAX_DEPTH = 120  # links from the start to a page, the pages of a list too
 NEWSSPIDER_MAX_OF_PATTERN = 2_000  # URLs of one pattern (/0/~.html); those of a large site's first run are fewer
 DOWNLOADER_MIDDLEWARES = {
+    "newsspider.robots_memory.RememberedRobots": 890,  # near the network: a stored answer is an answer like another
     "newsspider.budgets.Budgets": 90,  # before robots.txt (100): what is not fetched need not be allowed
     "newsspider.middlewares.HonestUserAgent": 490,  # the contact, before Scrapy's own fills the header in
     "newsspider.guard.PublicAddresses": 560,  # robots.txt too; behind retries (550), which must not see its refusals

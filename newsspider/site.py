@@ -71,7 +71,8 @@ class SiteSpider(NewsSpider):
         for each in self.lists:
             source = as_source(each, self.sections)
             for url in source.urls(self.since, self.options.get("until") or self.today(source.url)):
-                yield self.ask(source, url)
+                if self.run.list_due(url, start=True):
+                    yield self.ask(source, url)
 
     @property
     def since(self) -> date | None:
@@ -152,23 +153,32 @@ class SiteSpider(NewsSpider):
 
     def took(self, listing: Listing, response: Response, source: Source, number: int) -> Iterator[Request]:
         """The articles of a list that was read, and the lists that it leads to."""
-        yield from self.take(listing, response.url)
+        requests = [*self.take(listing, response.url)]
+        yield from requests
+        self.run.list_brought(asked_for(response), len(requests))
         if all_before(listing.entries, self.since):
             listing = Listing(listing.kind, listing.entries, listing.lists)
         read = ListPage(asked_for(response), validators(response), listing.lists, listing.following)
+        new = {request.url for request in requests}
+        deeper = bool(self.since) or any(entry.url in new for entry in listing.entries[-len(listing.entries) // 3 :])
+        yield from self.onward(read, source, number, self.pages_of(listing), deeper=deeper)
         self.run.list_read(read)
-        yield from self.onward(read, source, number, self.pages_of(listing))
 
     def pages_of(self, listing: Listing) -> int:
         """How many pages of this list are read: with since=, as many as its dates lead to."""
         return LONGEST if self.since and any(entry.day for entry in listing.entries) else self.list_pages
 
-    def onward(self, page: ListPage, source: Source, number: int, pages: int) -> Iterator[Request]:
-        """The lists that this one leads to."""
+    def onward(
+        self, page: ListPage, source: Source, number: int, pages: int, *, deeper: bool = False
+    ) -> Iterator[Request]:
+        """The lists that this one leads to. `deeper`: its last entries were new: its next page may have more.
+
+        A next page that few runs have read yet is asked for anyway.
+        """
         for url in page.sections[: source.reach]:
-            if self.is_here(url):
+            if self.is_here(url) and self.run.list_due(url):
                 yield self.ask(source.behind(url), url)
-        if page.following and self.is_here(page.following):
+        if page.following and self.is_here(page.following) and (deeper or self.run.page_due(page.following)):
             if number < pages:
                 yield self.ask(source, page.following, number + 1)
             else:

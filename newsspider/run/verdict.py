@@ -73,6 +73,7 @@ class RunFacts:
     rejected: int = 0  # found URLs that were left out by the look of the link alone
     lists_read: int = 0  # front and section pages that came whole (200)
     lists_unchanged: int = 0  # … that answered 304
+    lists_spared: int = 0  # … that the plan of lists left for another run
     lists_failed: int = 0  # … that did not come
     pages_read: int = 0  # pages parsed as articles: the fill rates are over these
     fill: Mapping[str, float] = field(default_factory=dict)
@@ -105,7 +106,7 @@ def _certain(facts: RunFacts) -> tuple[str, str] | None:
 def _took_over(facts: RunFacts) -> tuple[str, str] | None:
     # Of all fetches, or of the articles alone: sections that still answer are no comfort.
     fetched = facts.fetched + facts.fetched_blocked + facts.fetched_network
-    unasked = sum(facts.fates.get(name, 0) for name in ("known", "pending", "duplicate", "robots"))
+    unasked = sum(facts.fates.get(name, 0) for name in ("known", "pending", "duplicate", "robots")) + facts.rejected
     tried = sum(facts.fates.values()) - unasked
     blocked = facts.fates.get("blocked", 0)
     return _majority(facts, "fetches", fetched, facts.fetched_blocked, facts.fetched_network) or _majority(
@@ -141,6 +142,8 @@ def _outcome(facts: RunFacts) -> tuple[str, str]:
     if facts.lists_failed and not (facts.lists_read or facts.lists_unchanged or fates.keys() & NEW):
         return "nothing_found", f"none of {facts.lists_failed} front and section pages could be read{mostly}"
     if found == facts.rejected:
+        if facts.lists_spared and not facts.lists_read:
+            return "ok", "nothing new is due: the lists were asked for a short time ago"
         # A front page that answers 304 has nothing new, which is no failure.
         if facts.lists_unchanged and facts.lists_unchanged >= facts.lists_read:
             return "ok", "nothing new: the section pages have not changed"

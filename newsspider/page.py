@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Final
 
 from newsspider.article import Author, Edition, Editor, Image
-from newsspider.boilerplate import FURNITURE
+from newsspider.boilerplate import FURNITURE, RULES
 from newsspider.boilerplate.clean import furniture
 from newsspider.draft import UNTITLED, Draft, Part
 from newsspider.identity import canonical, plausible_canonical
@@ -160,7 +160,7 @@ class ArticlePage(PageViews):
 
     def body(self) -> Found[list[bool]] | None:
         """Which blocks are the article: one flag a block."""
-        known = furniture(self.document, FURNITURE)
+        known = furniture(self.document, FURNITURE, RULES)
         inside = with_lists(self.document, choose(self.document, known).inside)
         if any(inside):
             return Found(with_last_sentences(self.document, inside, known), "content")

@@ -15,7 +15,7 @@ from newsspider.keeper import RunKeeper
 from newsspider.reading.kinds import Kind
 from newsspider.run.fates import Fate
 from newsspider.run.outcome import Outcome
-from newsspider.validation import objection
+from newsspider.validation import WALLS, objection
 
 
 class Stage:
@@ -40,8 +40,9 @@ class Stage:
         return getattr(self.crawler.spider, "options", {})
 
     def end(self, candidate: Candidate, fate: Fate, why: str, detail: str = "") -> DropItem:
-        """Settle the URL's fate; raise what this returns."""
-        self.run.settle(candidate.found_url, fate, why, detail=detail)
+        """Settle the URL's fate and that of its further parts; raise what this returns."""
+        for url in (candidate.found_url, *candidate.tails):
+            self.run.settle(url, fate, why, detail=detail)
         return DropItem(why)
 
 
@@ -54,7 +55,7 @@ class Clean(Stage):
         article = to_article(item, self.run.memories if remember else None)
         if item.kind is not Kind.REMOVED:  # a page that says that its article was removed says nothing about the layout
             self.run.parsed(article, item.found_url)
-        return Candidate(item.found_url, article, item.readers, item.validators, item.kind)
+        return Candidate(item.found_url, article, item.readers, item.validators, item.kind, item.tails)
 
 
 class Validate(Stage):
@@ -62,16 +63,18 @@ class Validate(Stage):
 
     def process_item(self, item: Candidate) -> Candidate:
         """Let an article pass."""
+        if item.kind in WALLS:
+            self.run.walled(item.found_url, item.kind.value)
+        elif item.kind is None and item.article.text:
+            self.run.answered(item.found_url)
         objected = objection(item.article, item.kind, self.options)
         if objected is None:
             return item
         fate, why = objected
         if fate is Fate.GONE:
-            self.run.unfetched(item.found_url, Outcome(fate, why))  # as a 404 is
+            for url in (item.found_url, *item.tails):
+                self.run.unfetched(url, Outcome(fate, why))  # as a 404 is
             raise DropItem(why)
-        if fate is Fate.BLOCKED:
-            self.run.facts.fetched -= 1  # counted as an answer when it came
-            self.run.facts.fetched_blocked += 1
         # The ledger keeps the day: a later run with the same since and until need not fetch the page to know it.
         raise self.end(item, fate, why, (item.article.published_at or "") if fate is Fate.FILTERED else "")
 
@@ -106,6 +109,8 @@ class Deliver(Stage):
         fate = self.run.offer(article, found, item.validators)
         if fate is None:
             RunExtension.of(self.crawler).stop("storage")
+        for url in item.tails if fate else ():
+            self.run.belongs(url, article)
         if fate not in (Fate.DELIVERED, Fate.REVISED):
             raise DropItem(str(fate))
         self.count += 1

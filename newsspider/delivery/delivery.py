@@ -107,8 +107,8 @@ class Delivery:
     def offer(self, article: Article, url: str, validators: Validators = NONE) -> Fate:
         """Deliver an article that was read from `url` (as found), unless it is remembered; its fate.
 
-        Sets `id`, `canonical_url` and `revision` of a remembered article to what they were. A fate with a line
-        (`delivered`, `revised`) is counted when it is committed. Raises StorageError.
+        Sets `id` of a remembered article to what it was, of a new revision `canonical_url` and `revision` too. A fate
+        with a line (`delivered`, `revised`) is counted when it is committed. Raises StorageError.
         """
         if not self.ledger:
             return self._append(article, url, Fate.DELIVERED, validators)
@@ -118,12 +118,14 @@ class Delivery:
             twin = self._same_text(article)
             if twin is None:
                 return self._append(article, url, Fate.DELIVERED, validators)
+            article.id = twin.id
             return self._repeats(url, twin, "same title and text")
+        article.id = entry.id
         if entry.url != url:  # another address of it: only its first one is looked at again
             return self._repeats(url, entry, "same article")
         if entry.same_content(article.content_hash) and not entry.gone:
             return self.unchanged(url, entry, validators)
-        article.id, article.canonical_url, article.revision = entry.id, entry.canonical_url, entry.revision + 1
+        article.canonical_url, article.revision = entry.canonical_url, entry.revision + 1
         return self._append(article, url, Fate.REVISED, validators)
 
     def unchanged(self, url: str, entry: Entry, validators: Validators) -> Fate:
@@ -136,6 +138,10 @@ class Delivery:
     def known(self, url: str, entry: Entry) -> None:
         """A URL whose article was delivered before and is not to be looked at now."""
         self._note(Settled(url, Fate.KNOWN, same_as=entry.id))
+
+    def belongs(self, url: str, article_id: str) -> None:
+        """A found URL that holds a further part of this article, which was offered in this run."""
+        self._note(Settled(url, Fate.DUPLICATE, "part of another page's article", article_id, same_as=article_id))
 
     def gone(self, url: str, why: str, fetched_at: str) -> Fate:
         """The page of `url` is gone. An article that was delivered from it becomes a line without text, flagged.

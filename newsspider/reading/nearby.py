@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from lxml.etree import _Element
 
-from newsspider.reading.blocks import BLOCK_LEVEL, Block, Document
+from newsspider.reading.blocks import BLOCK_LEVEL, LONGEST_NAMES, Block, Document
 
 ABOVE: Final = 6  # blocks above the headline
 BELOW: Final = 8  # blocks below the text
@@ -107,7 +107,7 @@ def _words(document: Document, node: int) -> str:
 
 
 def _marks(element: _Element) -> str:
-    said = [value for name, value in element.items() if value and name in MARKS]
+    said = [value[:LONGEST_NAMES] for name, value in element.items() if value and name in MARKS]
     if element.tag == "a" and AUTHOR_PAGE.search(element.get("href", "")):
         said.append("href-author")
     return " ".join(said).lower()

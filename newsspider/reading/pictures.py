@@ -16,7 +16,7 @@ FIGURE: Final = 8  # levels between a picture and its <figure>
 NEAR: Final = 1  # blocks between a picture and its caption
 # "图为…", "▲…", "…摄": what captions of Chinese newsrooms open or close with; "Photo:" in English ones.
 _CAPTION: Final = re.compile(
-    r"^(?:图为|圖為|[▲△↑↓]|[（(]?[图圖][/／:：]|Photo:)|(?:摄|攝|供图|供圖)[)）]?。?$|(?:摄影|攝影|图源|图片来源)[:：][^。]{1,30}$"
+    r"^(?:图为|圖為|[▲△▼↑↓]|[（(]?[图圖][/／:：]|Photo:)|(?:摄|攝|供图|供圖)[)）]?。?$|(?:摄影|攝影|图源|图片来源)[:：][^。]{1,30}$"
     r"|(?:^|[\s.(])(?:(?:Photo(?:graph)?s?|Image|Picture|Credit)\s?:|(?-i:Photo(?:graph)?s? by))\s?[^.:]{1,60}$",
     re.I,
 )
@@ -110,7 +110,7 @@ def _figure(document: Document, picture: Picture) -> range:
 
 def _credit(text: str) -> tuple[str, str | None]:
     """Caption and credit apart, the credit without role: "市民赏花。 记者 李明 摄" → ("市民赏花。", "李明")."""
-    text = text.lstrip("▲△↑↓ ")
+    text = text.lstrip("▲△▼↑↓ ")
     match = _CREDIT.search(text[-MAX_CREDIT:])
     if not match:
         return text, None

@@ -22,6 +22,7 @@ _NETWORK: Final = (
     (scrapy.ResponseDataLossError, "the response broke off"),
     (scrapy.DownloadFailedError, "connection lost"),
 )
+_NOBODY: Final = (scrapy.CannotResolveHostError, scrapy.DownloadConnectionRefusedError)
 
 
 class Refused(scrapy.IgnoreRequest):
@@ -32,21 +33,29 @@ class Refused(scrapy.IgnoreRequest):
         self.detail = detail
 
 
+class Ended(scrapy.IgnoreRequest):
+    """A request that ends without a page, with what became of it."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(outcome.why)
+        self.outcome = outcome
+
+
 class Private(scrapy.IgnoreRequest):
     """An address that no page may lead to: `NEWSSPIDER_PRIVATE_HOSTS` of settings.py; the message says which."""
 
 
-class Challenged(scrapy.IgnoreRequest):
-    """A captcha, challenge or consent page with status 200; the message says which."""
-
-
 def outcome(failure: Failure) -> Outcome:
     """What became of a request, from the failure that its errback was given."""
-    error = failure.value
+    return of_error(failure.value)
+
+
+def of_error(error: BaseException | None) -> Outcome:
+    """What became of a request that ended in this exception."""
     if isinstance(error, HttpError):
         return _of_answer(error.response)
-    if isinstance(error, Challenged):
-        return Outcome(Fate.BLOCKED, str(error), challenge=True)
+    if isinstance(error, Ended):
+        return error.outcome
     if isinstance(error, Private):
         return Outcome(Fate.FILTERED, "private address", str(error))
     if isinstance(error, Refused):
@@ -54,15 +63,14 @@ def outcome(failure: Failure) -> Outcome:
     if isinstance(error, scrapy.IgnoreRequest):
         if "max redirections" in str(error):
             return Outcome(Fate.FAILED, "redirects without end")
-        if "robots.txt" in str(error):
-            return Outcome(Fate.ROBOTS, "robots.txt forbids it")
         return Outcome(Fate.FILTERED, str(error) or "left out by a middleware")
     if isinstance(error, scrapy.DownloadCancelledError):
         return Outcome(Fate.INVALID, "the page is larger than DOWNLOAD_MAXSIZE", str(error)[:300])
     for kind, why in _NETWORK:
         if isinstance(error, kind):
             tls = "SSL" in str(error) or "certificate" in str(error).lower()
-            return Outcome(Fate.FAILED, "TLS: certificate or handshake refused" if tls else why, str(error)[:300], True)
+            said = "TLS: certificate or handshake refused" if tls else why
+            return Outcome(Fate.FAILED, said, str(error)[:300], network=True, unreachable=isinstance(error, _NOBODY))
     if isinstance(error, OSError) and error.filename:
         return Outcome(Fate.FAILED, f"the file cannot be read: {error.strerror}")
     told = f"{type(error).__name__}: {error}"[:300]

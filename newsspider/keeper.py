@@ -14,6 +14,7 @@ from newsspider.delivery.delivery import NONE
 from newsspider.delivery.ledger import ListPage, Validators
 from newsspider.identity import identity
 from newsspider.run.fates import Fate
+from newsspider.run.hosts import host_of
 from newsspider.run.outcome import Outcome
 from newsspider.runlife import RunLife
 from newsspider.second_looks import REPEATABLE, conditional, is_due, is_settled, repeats
@@ -72,21 +73,21 @@ class RunKeeper(RunLife):
                 for each in self.ledger.waiting(int(time.time()), limit):
                     yield each.url, each.where
 
-    def settle(self, url: str, fate: Fate, why: str = "", *, detail: str = "") -> None:
-        """Give a found URL its fate. `why` is counted; `detail` says more of this one."""
+    def settle(self, url: str, fate: Fate, why: str = "", *, detail: str = "", again: bool = False) -> None:
+        """Give a found URL its fate. `why` is counted; `detail` says more of this one. `again`: the next run asks."""
         if fate in LOGGED:
             logger.info("%s %s: %s%s", fate, url, why, f" ({detail})" if detail else "")
         with self._guarded():
             if self._repeats(url, fate):
                 self.facts.repeats[str(fate)] += 1
             if self.delivery:
-                self.delivery.settle(url, fate, why, detail or None, again=fate in AGAIN)
+                self.delivery.settle(url, fate, why, detail or None, again=again or fate in AGAIN)
             else:
                 self.fates.settle(url, fate, why)
 
     def unfetched(self, url: str, outcome: Outcome) -> None:
         """The fate of a URL that could not be fetched; a delivered article that is gone becomes a line that says so."""
-        self._failed(outcome)
+        self._failed(url, outcome)
         self.facts.articles_network += outcome.network
         with self._guarded():
             memory = self.delivery.recall(url) if self.delivery else None
@@ -98,7 +99,7 @@ class RunKeeper(RunLife):
             elif outcome.not_modified:
                 self.settle(url, Fate.FAILED, "HTTP 304 to a request without a condition")
             else:
-                self.settle(url, outcome.fate, outcome.why, detail=outcome.detail)
+                self.settle(url, outcome.fate, outcome.why, detail=outcome.detail, again=outcome.again)
 
     def list_headers(self, url: str) -> Mapping[str, str]:
         """The headers to ask for a list with: conditional when all its links were taken up before."""
@@ -136,7 +137,7 @@ class RunKeeper(RunLife):
                 self.facts.lists_unchanged += 1
                 return self.ledger.page(url) if self.ledger else None
         self.facts.lists_failed += 1
-        self._failed(outcome)
+        self._failed(url, outcome)
         logger.warning("list %s: %s", url, outcome.why)
         return None
 
@@ -151,6 +152,16 @@ class RunKeeper(RunLife):
             if not (article.title and article.text) and self._repeats(url, Fate.INVALID):
                 return
         self._tally.add(article)
+
+    def walled(self, url: str, why: str) -> None:
+        """A page came that stands between the crawler and the article of `url`."""
+        self.facts.fetched -= 1  # counted as an answer when it came
+        self.facts.fetched_blocked += 1
+        self.hosts.refused(host_of(url), why)
+
+    def answered(self, url: str) -> None:
+        """The article of `url` came."""
+        self.hosts.answered(host_of(url))
 
     def offer(self, article: Article, url: str, validators: Validators) -> Fate | None:
         """Deliver a valid article; its fate, or None when the disk would not take it."""
@@ -191,8 +202,10 @@ class RunKeeper(RunLife):
         """Whether an earlier run gave the URL this fate too, so that it is no news."""
         return fate in REPEATABLE and self.delivery is not None and repeats(self.delivery.recall(url), fate)
 
-    def _failed(self, outcome: Outcome) -> None:
+    def _failed(self, url: str, outcome: Outcome) -> None:
         self.facts.fetched_network += outcome.network
         self.facts.fetched_blocked += outcome.challenge
-        if not outcome.not_modified:
+        if outcome.fate is Fate.BLOCKED or outcome.challenge:
+            self.hosts.refused(host_of(url), outcome.why)
+        if not outcome.not_modified and outcome.fate is not Fate.PENDING:
             self._failures[outcome.why] += 1

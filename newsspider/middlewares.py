@@ -11,8 +11,8 @@ from scrapy.utils.response import get_base_url
 
 from newsspider.archive.stored import TRUNCATED
 from newsspider.bounds import MAX_TAGS, Kind, too_much
-from newsspider.challenge import challenge
-from newsspider.failures import Challenged, Refused
+from newsspider.challenge import instead
+from newsspider.failures import Ended, Refused
 from newsspider.repair import readable
 from newsspider.repair.inflate import CODINGS, TooLarge, inflate
 from newsspider.repair.kinds import magic
@@ -112,8 +112,8 @@ class ReadablePages:
         if checked:
             self._check(response)
             asked = request.meta.get("redirect_urls", [request.url])[0]
-            if met := challenge(response.url, asked, b"cf-mitigated" in response.headers, response.body):
-                raise Challenged(met)
+            if met := instead(response.url, asked, response.headers, response.body):
+                raise Ended(met)
         repaired = readable(response)
         page = repaired.response
         if checked and isinstance(page, TextResponse) and (said := too_much(page.body, self.max_tags, _kind(page))):

@@ -15,7 +15,7 @@ from newsspider.keeper import RunKeeper
 from newsspider.reading.kinds import Kind
 from newsspider.run.fates import Fate
 from newsspider.run.outcome import Outcome
-from newsspider.validation import objection
+from newsspider.validation import WALLS, objection
 
 
 class Stage:
@@ -63,6 +63,10 @@ class Validate(Stage):
 
     def process_item(self, item: Candidate) -> Candidate:
         """Let an article pass."""
+        if item.kind in WALLS:
+            self.run.walled(item.found_url, item.kind.value)
+        elif item.kind is None and item.article.text:
+            self.run.answered(item.found_url)
         objected = objection(item.article, item.kind, self.options)
         if objected is None:
             return item
@@ -71,9 +75,6 @@ class Validate(Stage):
             for url in (item.found_url, *item.tails):
                 self.run.unfetched(url, Outcome(fate, why))  # as a 404 is
             raise DropItem(why)
-        if fate is Fate.BLOCKED:
-            self.run.facts.fetched -= 1  # counted as an answer when it came
-            self.run.facts.fetched_blocked += 1
         # The ledger keeps the day: a later run with the same since and until need not fetch the page to know it.
         raise self.end(item, fate, why, (item.article.published_at or "") if fate is Fate.FILTERED else "")
 

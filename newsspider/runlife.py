@@ -21,6 +21,7 @@ from newsspider.delivery.sqlite_ledger import SqliteLedger
 from newsspider.delivery.writer import Group
 from newsspider.run.fates import Fates
 from newsspider.run.history import usual
+from newsspider.run.hosts import Hosts
 from newsspider.run.record import RunRecord, new_run_id
 from newsspider.run.tally import Tally
 from newsspider.run.verdict import RunFacts, Verdict, judge
@@ -39,6 +40,7 @@ class RunLife:
         self.folder = data_dir / spider
         self.incremental = incremental
         self.fates = Fates()
+        self.hosts = Hosts()
         self.facts = RunFacts()
         self.record = RunRecord(new_run_id(now), spider, {}, __version__, now.isoformat(timespec="seconds"))
         self.verdict: Verdict | None = None
@@ -113,6 +115,7 @@ class RunLife:
             if self._corrupt:
                 self._set_ledger_aside()
             facts.fates, facts.imbalance = self.fates.counts(), self.fates.imbalance()
+            facts.gave_up = self.hosts.blocked()
             facts.commonest_failure = next((why for why, _ in self.failures), "")
             facts.pages_read, facts.fill = self._tally.pages, self._tally.fill()
             self.verdict = judge(facts)

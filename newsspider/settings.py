@@ -19,9 +19,15 @@ NEWSSPIDER_CONTACT = ""  # an address or page where a site's owner reaches you; 
 USER_AGENT = f"newsspider/{__version__} (news archive crawler; robots.txt obeyed)"
 ROBOTSTXT_OBEY = True
 ROBOTSTXT_USER_AGENT = "newsspider"
+NEWSSPIDER_MAX_CRAWL_DELAY = 30.0  # seconds; a longer Crawl-delay of robots.txt is kept at this, and the record says so
 CONCURRENT_REQUESTS = 16
-CONCURRENT_REQUESTS_PER_DOMAIN = 2
-DOWNLOAD_DELAY = 0.5  # seconds between requests to one site; AutoThrottle lengthens it for a slow one
+CONCURRENT_REQUESTS_PER_DOMAIN = 1  # as a person reads: one page after the other
+DOWNLOAD_DELAY = 1.0  # seconds between requests to one host; AutoThrottle lengthens it for a slow one
+SCHEDULER_PRIORITY_QUEUE = "newsspider.polite.pace.PatientQueue"  # a host that is paused keeps no other one waiting
+NEWSSPIDER_BACK_OFF = 2.0  # seconds without requests to a host that answered 429 or 503; doubled from answer to answer
+NEWSSPIDER_PATIENCE = 300.0  # seconds of such pauses that a host gets in one run, by its Retry-After too
+NEWSSPIDER_MOST_REFUSALS = 10  # in a row (403, captcha, login wall, …), then the host is left alone; 0: never
+RETRY_HTTP_CODES = [500, 502, 504, 522, 524, 408]  # 429 and 503 are BackOff's
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = 1.0
 AUTOTHROTTLE_MAX_DELAY = 30.0
@@ -51,7 +57,10 @@ NEWSSPIDER_ARCHIVE_MAX_MB = 1024  # megabytes after which the next file is begun
 NEWSSPIDER_MAX_PAGE = 8 * 1024 * 1024  # bytes handed to the parser; the largest of 1,106 news pages has 2.9 MB
 NEWSSPIDER_MAX_TAGS = 40_000  # "<" in a page; the most of these pages has 12,031, and 200,000 take 1 GB to read
 DOWNLOADER_MIDDLEWARES = {
+    "newsspider.polite.robots.RobotsRules": 100,  # in place of:
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # reads without end, allows all on 503
     "newsspider.middlewares.HonestUserAgent": 490,  # the contact, before Scrapy's own fills the header in
+    "newsspider.polite.backoff.BackOff": 555,
     "newsspider.guard.PublicAddresses": 560,  # robots.txt too; behind retries (550), which must not see its refusals
     "newsspider.middlewares.Decoded": 590,  # content codings; in place of:
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,  # passes on what breaks off
@@ -88,6 +97,7 @@ EXTENSIONS = {
     "newsspider.exporters.Feeds": 15,  # in place of:
     "scrapy.extensions.feedexport.FeedExporter": None,  # says nothing when -o FILE cannot be written
     "newsspider.progress.ProgressLine": 20,
+    "newsspider.polite.pace.HostPace": 30,  # behind AutoThrottle (0)
     "scrapy.extensions.telnet.TelnetConsole": None,  # a door into the process
     "scrapy.extensions.remote_control.RemoteControl": None,  # another
     "scrapy.extensions.logstats.LogStats": None,  # the progress line says it

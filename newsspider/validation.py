@@ -16,8 +16,13 @@ FATES: Final = {
     Kind.REMOVED: Fate.GONE,
     Kind.CHALLENGE: Fate.BLOCKED,
     Kind.CONSENT: Fate.BLOCKED,
+    Kind.BUSY: Fate.BLOCKED,
     Kind.LIVE: Fate.FILTERED,
+    Kind.THREAD: Fate.FILTERED,
 }
+
+#: What stands between a crawler and the article; so many in a row, and the run leaves the host alone.
+WALLS: Final = frozenset((Kind.CHALLENGE, Kind.CONSENT, Kind.LOGIN, Kind.BUSY, Kind.PARKED))
 
 
 def objection(article: Article, kind: Kind | None, options: Mapping[str, Any]) -> tuple[Fate, str] | None:

@@ -113,7 +113,7 @@ class Site:
         if etag == known_as:
             self.not_modified += 1
             return Answer(304, "", {"ETag": etag})
-        return answer._replace(headers={"ETag": etag})
+        return answer._replace(headers={**answer.headers, "ETag": etag})
 
     def _page(self, path: str) -> Answer:
         if path == "/":

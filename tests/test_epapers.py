@@ -164,7 +164,7 @@ def test_an_issue_that_is_in_no_catalogue(tmp_path: Path) -> None:
     press = PRESSES[1]
     with Site(articles=0) as site:
         site.extra |= press.issue(DAY)
-        site.extra[press.page_path(DAY, 2, press.numbers[2])] = Answer(503)
+        site.extra[press.page_path(DAY, 2, press.numbers[2])] = Answer(500)
         tail = press.article_path(DAY, 2, press.numbers[1])
         whole = site.extra.pop(tail)
         url = site.url + press.page_path(DAY, 1, press.numbers[1])  # any page of it

@@ -85,8 +85,9 @@ def _tags(body: bytes) -> int:
 
 
 def _entry(entry: Any, url: str, clock: Clock, is_atom: bool) -> Listed | None:
-    linked = entry.get("link") or next((each.get("href") for each in entry.get("links", ()) if each.get("href")), "")
-    guid = entry.get("id") or ""
+    links = (each.get("href") for each in entry.get("links", ()))
+    linked = entry.get("feedburner_origlink") or entry.get("link") or next(filter(None, links), "")
+    guid = str(entry.get("id") or "")
     link = address(url, str(linked or (guid if guid.startswith("http") else "")))
     if link is None:
         return None

@@ -6,7 +6,7 @@ Order of judging, first that holds:
 2. `storage` before `error`: on a full disk other things raise too, and the disk is what has to be mended first.
 3. `error` before `interrupted`: a bug stays a bug when somebody stops the run after it.
 4. `interrupted` before all that is judged by shares: half a run proves nothing about a site.
-5. `blocked`, `network`: they explain whatever is missing below.
+5. `blocked`, by refusals in a row or by shares, and `network`: they explain whatever is missing below.
 6. `layout_broken`: it says more than `nothing_delivered`, and counts although some articles were delivered.
 7. `nothing_found`, `nothing_delivered`, `ok`.
 """
@@ -69,6 +69,7 @@ class RunFacts:
     fetched_blocked: int = 0  # 401 403 412 429 451 521, captcha, challenge, consent
     fetched_network: int = 0  # DNS, connect, TLS, time-out
     articles_network: int = 0  # found URLs that failed so
+    gave_up: str | None = None  # Hosts.blocked()
     commonest_failure: str = ""  # "HTTP 403", "connection refused", …
     lists_read: int = 0  # front and section pages that came whole (200)
     lists_unchanged: int = 0  # … that answered 304
@@ -103,6 +104,8 @@ def _certain(facts: RunFacts) -> tuple[str, str] | None:
 
 
 def _took_over(facts: RunFacts) -> tuple[str, str] | None:
+    if facts.gave_up:
+        return "blocked", facts.gave_up
     # Of all fetches, or of the articles alone: sections that still answer are no comfort.
     fetched = facts.fetched + facts.fetched_blocked + facts.fetched_network
     unasked = sum(facts.fates.get(name, 0) for name in ("known", "pending", "duplicate", "robots"))

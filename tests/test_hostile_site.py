@@ -17,7 +17,7 @@ from tests.hostile.server import RawSite
 from tests.hostile.site import answers, cases
 from tests.process import FAST, Crawl, command, finished
 
-SHORT = ("-s", "DOWNLOAD_TIMEOUT=8", "-s", "RETRY_TIMES=1", "-s", "CONCURRENT_REQUESTS_PER_DOMAIN=12",
+SHORT = ("-s", "DOWNLOAD_TIMEOUT=6", "-s", "RETRY_TIMES=1", "-s", "CONCURRENT_REQUESTS_PER_DOMAIN=12",
          "-s", f"DOWNLOAD_MAXSIZE={10 << 20}",
          "-s", f"EXTENSIONS={json.dumps(EXTENSIONS | {'tests.hostile.watch.Watch': 1})}")  # fmt: skip
 MEMORY = 300  # MB at the peak

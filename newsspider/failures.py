@@ -47,6 +47,14 @@ class Private(scrapy.IgnoreRequest):
     """An address that no page may lead to: `NEWSSPIDER_PRIVATE_HOSTS` of settings.py; the message says which."""
 
 
+class Bounded(scrapy.IgnoreRequest):
+    """A budget or a rule keeps this request from being sent; `outcome` is what its URL comes to."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(outcome.why)
+        self.outcome = outcome
+
+
 def outcome(failure: Failure) -> Outcome:
     """What became of a request, from the failure that its errback was given."""
     return of_error(failure.value)
@@ -54,6 +62,8 @@ def outcome(failure: Failure) -> Outcome:
 
 def of_error(error: BaseException | None) -> Outcome:
     """What became of a request that ended in this exception."""
+    if isinstance(error, Bounded):
+        return error.outcome
     if isinstance(error, HttpError):
         return _of_answer(error.response)
     if isinstance(error, Ended):

@@ -1,16 +1,19 @@
 """Digital editions, end to end: each family's loopback e-paper, crawled by real processes."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
 from newsspider.epapers.dates import issue_url
+from newsspider.reading.dates import CHINA
 from tests.epapers import ARTICLES, PAGES, PRESSES, Press
-from tests.process import FAST, Crawl, crawl
+from tests.process import FAST, Crawl, crawl, make_due
 from tests.site import Answer, Site
 
 DAY = date(2026, 10, 11)
@@ -149,6 +152,12 @@ def test_the_newest_issue_is_found_by_the_start_pages_refresh(tmp_path: Path) ->
         assert run.code == 0, run.stderr
         assert {line["edition"]["date"] for line in run.lines} == {DAY.isoformat()}
         assert len(run.lines) == len(ARTICLES)
+        # A second look at an article sees its other part too, so that nothing seems to have changed.
+        make_due(tmp_path / "data")
+        again = crawl(tmp_path / "data", "epaper", "-a", f"paper={press.paper}", *settings)
+        assert again.lines == []
+        fates = {name: count for name, count in again.record["fates"].items() if count}
+        assert fates == {"unchanged": len(ARTICLES), "known": 1}
 
 
 def test_an_issue_that_is_in_no_catalogue(tmp_path: Path) -> None:
@@ -195,3 +204,37 @@ def test_what_cannot_be_asked_for_is_said_in_one_line(arguments: tuple[str, ...]
     run = crawl(tmp_path, "epaper", *arguments)
     assert run.code == 2
     assert run.last_line.startswith(f"verdict: usage: {said}")
+
+
+def papers(*words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "scrapy", "papers", *words]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_the_catalogue_is_listed_by_family() -> None:
+    listed = papers("--family", "qpaper")
+    assert listed.returncode == 0
+    assert listed.stdout.splitlines()[-1] == "5 newspapers"
+    assert any(line.startswith("永州日报") and "never" in line for line in listed.stdout.splitlines())
+    wrong = papers("--family", "qpapers")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert wrong.stderr.startswith("scrapy papers: there is no family 'qpapers'")
+
+
+def test_a_paper_is_checked(tmp_path: Path) -> None:
+    press = PRESSES[4]
+    with Site(articles=0) as site:
+        settings = serve(site, tmp_path, press, DAY)
+        site.extra["/jhrb/"] = Answer(200, f'<script>location.href="{issue_url(press.template, DAY)}"</script>')
+        well = papers("--check", press.paper, *settings)
+        assert well.returncode == 0, well.stdout + well.stderr
+        assert "3: 01 要闻, 02 综合新闻, 03 文化周刊" in well.stdout
+        assert press.stories[0].title in well.stdout
+        row = json.loads(well.stdout.splitlines()[-1])
+        assert row.pop("verified") == datetime.now(CHINA).date().isoformat()
+        assert row == press.row(site.url)
+        site.refuse = 404
+        gone = papers("--check", press.paper, *settings)
+        assert gone.returncode == 1
+        assert "HTTP 404" in gone.stdout
+        assert json.loads(gone.stdout.splitlines()[-1])["verified"] == "never"

@@ -41,8 +41,9 @@ class Stage:
         return getattr(self.crawler.spider, "options", {})
 
     def end(self, candidate: Candidate, fate: Fate, why: str, detail: str = "") -> DropItem:
-        """Settle the URL's fate; raise what this returns."""
-        self.run.settle(candidate.found_url, fate, why, detail=detail)
+        """Settle the URL's fate and that of its further parts; raise what this returns."""
+        for url in (candidate.found_url, *candidate.tails):
+            self.run.settle(url, fate, why, detail=detail)
         return DropItem(why)
 
 
@@ -55,7 +56,7 @@ class Clean(Stage):
         article = to_article(item, self.run.memories if remember else None)
         if item.kind is not Kind.REMOVED:  # a page that says that its article was removed says nothing about the layout
             self.run.parsed(article, item.found_url)
-        return Candidate(item.found_url, article, item.readers, item.validators, item.kind)
+        return Candidate(item.found_url, article, item.readers, item.validators, item.kind, item.tails)
 
 
 class Validate(Stage):
@@ -72,7 +73,8 @@ class Validate(Stage):
             return item
         fate, why = objected
         if fate is Fate.GONE:
-            self.run.unfetched(item.found_url, Outcome(fate, why))  # as a 404 is
+            for url in (item.found_url, *item.tails):
+                self.run.unfetched(url, Outcome(fate, why))  # as a 404 is
             raise DropItem(why)
         # The ledger keeps the day: a later run with the same since and until need not fetch the page to know it.
         raise self.end(item, fate, why, (item.article.published_at or "") if fate is Fate.FILTERED else "")
@@ -129,6 +131,8 @@ class Deliver(Stage):
         fate = self.run.offer(article, found, item.validators)
         if fate is None:
             RunExtension.of(self.crawler).stop("storage")
+        for url in item.tails if fate else ():
+            self.run.belongs(url, article)
         if fate not in (Fate.DELIVERED, Fate.REVISED):
             raise DropItem(str(fate))
         self.count += 1

@@ -44,6 +44,7 @@ DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.5",
     "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.7,*;q=0.5",
 }
+NEWSSPIDER_PAPERS = ""  # a file of rows like newsspider/epapers/papers.jsonl: newspapers of your own for `epaper`
 NEWSSPIDER_PRIVATE_HOSTS: list[str] = []  # HOST, HOST:PORT, NETWORK/BITS or *: what a page may lead to beside the
 # public internet; the hosts and ports named as starts always. A resolver of made-up addresses needs its network here.
 DOWNLOAD_HANDLERS = {
@@ -55,10 +56,18 @@ NEWSSPIDER_ARCHIVE = False  # True: store raw responses as data/<spider>/<run-id
 NEWSSPIDER_ARCHIVE_MAX_MB = 1024  # megabytes after which the next file is begun
 NEWSSPIDER_MAX_PAGE = 8 * 1024 * 1024  # bytes handed to the parser; the largest of 1,106 news pages has 2.9 MB
 NEWSSPIDER_MAX_TAGS = 40_000  # "<" in a page; the most of these pages has 12,031, and 200,000 take 1 GB to read
+# What one run of an incremental spider may cost (0: no bound); what is left over is `pending`, for the next run.
+NEWSSPIDER_MAX_REQUESTS = 5_000  # at two requests a second three quarters of an hour
+NEWSSPIDER_MAX_MB = 1_024  # received, as on the wire
+NEWSSPIDER_MAX_MINUTES = 120
+NEWSSPIDER_MAX_DEPTH = 120  # links from the start to a page, the pages of a list too
+NEWSSPIDER_MAX_OF_PATTERN = 2_000  # URLs of one pattern (/0/~.html); those of a large site's first run are fewer
 DOWNLOADER_MIDDLEWARES = {
+    "newsspider.budgets.Budgets": 90,  # before robots.txt (100): what is not fetched need not be allowed
     "newsspider.polite.robots.RobotsRules": 100,  # in place of:
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # reads without end, allows all on 503
     "newsspider.polite.reservations.TdmReservations": 110,  # only with `tdm` in NEWSSPIDER_OBEY_RIGHTS
+    "newsspider.robots_memory.RememberedRobots": 890,  # near the network: a stored answer is an answer like another
     "newsspider.middlewares.HonestUserAgent": 490,  # the contact, before Scrapy's own fills the header in
     "newsspider.polite.backoff.BackOff": 555,
     "newsspider.guard.PublicAddresses": 560,  # robots.txt too; behind retries (550), which must not see its refusals
@@ -89,6 +98,7 @@ NEWSSPIDER_GROUP_SECONDS = 2.0  # … or as many as came in this time
 # A delivered article is looked at again so many hours after its publication; what was no article (invalid, gone), so
 # many after it was found: often while it is news or the layout may be mended, then never.
 NEWSSPIDER_LOOK_AGAIN_HOURS = [1, 6, 24, 168]
+NEWSSPIDER_NOW = ""  # the run's clock begins here (ISO 8601): a month can be tried in minutes; "": the wall's
 FEED_EXPORT_ENCODING = "utf-8"
 FEED_EXPORTERS = {  # -o FILE writes the same lines as the delivery
     "jsonlines": "newsspider.exporters.ArticleLines",

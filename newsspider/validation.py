@@ -20,6 +20,7 @@ FATES: Final = {
     Kind.CONSENT: Fate.BLOCKED,
     Kind.BUSY: Fate.BLOCKED,
     Kind.LIVE: Fate.FILTERED,
+    Kind.THREAD: Fate.FILTERED,
 }
 #: What stands between a crawler and the article; so many in a row, and the run leaves the host alone.
 WALLS: Final = frozenset((Kind.CHALLENGE, Kind.CONSENT, Kind.LOGIN, Kind.BUSY, Kind.PARKED))

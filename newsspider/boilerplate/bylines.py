@@ -48,8 +48,8 @@ class Bylines(Rule):
         # Outside the body the name of the rule is all that is at stake: not worth a reader's time.
         lines = [
             index
-            for index, block in enumerate(page.blocks)
-            if page.inside[index] and page.labels[index] is None and len(block.text) <= LONGEST
+            for index, inside in enumerate(page.inside)
+            if inside and page.labels[index] is None and len(page.blocks[index].text) <= LONGEST
         ]
         edges = lines if len(lines) <= 2 * EDGE else lines[:EDGE] + lines[-EDGE:]
         yield from (index for index in edges if self.whole(page.blocks[index].text))
@@ -64,7 +64,7 @@ BYLINES = Bylines(
     patterns=Patterns(
         line=(
             ROLES + r"\s?[:/|丨︱]\s?[^。?;]{1,70}",
-            r"[^。:]{0,20}" + DATE + r"(?:" + CLOCK + r")?\s*" + SOURCE + r"\s*[:].{0,60}",
+            r"(?#[转来稿出])[^。:]{0,20}" + DATE + r"(?:" + CLOCK + r")?\s*" + SOURCE + r"\s*[:].{0,60}",
             DATE + r"(?:" + CLOCK + r")?\s*(?:作者|编辑|责任编辑|浏览|阅读|字体|点击|字号)\s*[: ].{0,60}",
             SOURCE + r"\s*[:|/]\s*[^。?]{1,50}",
             r"(?:作者|撰文|供稿|摄影|文/图|图/文)\s*[:/|丨]\s*[^。,?]{1,40}",

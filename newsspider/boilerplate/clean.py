@@ -59,7 +59,7 @@ def clean(
         found = sorted(set(rule.find(page)) - page.gone)
         if not found:
             continue
-        if _too_much(rule, page, found, _weights(page)):
+        if any(page.inside[index] for index in found) and _too_much(rule, page, found, _weights(page)):
             flags.append(f"rule_held:{rule.name}")
             continue
         page.take(found)
@@ -94,11 +94,10 @@ def _chars(page: Page, indexes: Iterable[int]) -> int:
 def _weights(page: Page) -> dict[int, int]:
     """Characters of each block that counts as the article's prose."""
     blocks = page.blocks
-    prose = {i: len(block.text) for i, block in enumerate(blocks) if page.prose[i] and page.inside[i]}
+    chosen = [i for i, wanted in enumerate(page.inside) if wanted]
+    prose = {i: len(blocks[i].text) for i in chosen if page.prose[i]}
     return prose or {
-        i: len(block.text)
-        for i, block in enumerate(blocks)
-        if page.inside[i] and page.labels[i] is None and not block.item and not page.linked(i)
+        i: len(blocks[i].text) for i in chosen if page.labels[i] is None and not blocks[i].item and not page.linked(i)
     }
 
 

@@ -43,8 +43,9 @@ class Label:
 class Patterns:
     """Regular expressions of one theme, for whole folded lines (see `fold`); write Simplified, lower case, ASCII ":,".
 
-    One pattern is in one script: those with a Chinese, Japanese or Korean letter are tried only on lines that have one.
-    `openers` are tried on lines up to LONG characters and need not reach their end.
+    A pattern that begins with a wildcard says in a comment in front, `(?#a|b)`, what it needs: it is tried only where
+    one of these words stands. One pattern is in one script: those with a Chinese, Japanese or Korean letter are tried
+    only on lines that have one. `openers` are tried on lines up to LONG characters and need not reach their end.
     """
 
     line: Sequence[str] = ()
@@ -62,6 +63,7 @@ COUNTED: Final = frozenset(("comments", "share", "pagers"))
 WIDE: Final = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")  # Chinese, Japanese, Korean
 SETS: Final = re.compile(r"\[(?:\\.|[^\]\\])*\]")  # of a regular expression
 WORD: Final = re.compile(r"[^\s|/·•丨︱,、\\»>-]*")  # up to what may part the words of a bar
+NEEDED: Final = re.compile(r"\(\?#([^)]+)\)")
 PIPES: Final = re.compile(r"\s*[|/·•丨︱,、\\»>]\s*|\s-\s")
 
 # Simplified characters of the patterns with their Traditional forms, so that each pattern is written once.
@@ -168,15 +170,21 @@ class _Choice:
     """Many patterns tried as one; only after a hit (they are rare) is it asked which one it was."""
 
     def __init__(self, parts: Sequence[tuple[Label, str]], end: str) -> None:
-        each = [(label, both(pattern)) for label, pattern in parts]
-        # "(?!)" never matches: a lexicon may have no pattern of some sort
-        self._any = re.compile(f"(?:{'|'.join(pattern for _, pattern in each) or '(?!)'}){end}")
-        self._each = [(label, re.compile(f"(?:{pattern}){end}")) for label, pattern in each]
+        each = [(label, both(pattern), NEEDED.match(pattern)) for label, pattern in parts]
+        firm = [pattern for _, pattern, needed in each if not needed]
+        self._needed = _any(both(needed[1]) for _, _, needed in each if needed)
+        self._firm = re.compile(_any(firm).pattern + end)
+        self._floating = re.compile(_any(pattern for _, pattern, needed in each if needed).pattern + end)
+        self._each = [(label, re.compile(f"(?:{pattern}){end}")) for label, pattern, _ in each]
 
     def find(self, key: str) -> Label | None:
-        if self._any.match(key) is None:
+        if not (self._firm.match(key) or (self._needed.search(key) and self._floating.match(key))):
             return None
         return next(label for label, pattern in self._each if pattern.match(key))
+
+
+def _any(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(patterns) or '(?!)'})")  # "(?!)" never matches: there may be none of some sort
 
 
 def _term(key: str) -> Label | None:

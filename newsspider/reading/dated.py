@@ -11,6 +11,7 @@ from newsspider.reading.dates import When
 from newsspider.reading.found import Found
 from newsspider.reading.moments import Clock
 from newsspider.reading.nearby import SHORT, Piece
+from newsspider.reading.patterns import opening_with
 
 # Labels of dates in the languages of larger news sites: label words that open or stand in a line.
 _UPDATED: Final = re.compile(
@@ -44,6 +45,9 @@ _DATED: Final = re.compile(
     r"|\d{2,3}\s?年|[０-９]{2}",
     re.I,
 )
+_HINT: Final = re.compile(
+    opening_with({"0-9０-９昨今前〇零○": "", "dD": "[aA][yY]", "nN": "[oO][wW]"})
+)  # in each of them
 _COPYRIGHT: Final = re.compile(r"©|\(c\)|copyright|rights reserved|版权|版權", re.I)
 BEFORE: Final = 40  # characters before a date in which its label stands
 AFTER: Final = 8  # characters after it: 4月2日更新, 2024.05.15 입력
@@ -101,7 +105,7 @@ def small_print(pieces: Iterable[Piece], title: int, prose: int, clock: Clock) -
 
 def may_date(text: str) -> bool:
     """A cheap look: may these words hold a date?"""
-    return _DATED.search(text) is not None
+    return _HINT.search(text) is not None and _DATED.search(text) is not None
 
 
 def _machine(element: _Element, marks: str) -> str | None:

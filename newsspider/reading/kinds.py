@@ -45,6 +45,7 @@ class Kind(StrEnum):
     SHELL = "a page that only JavaScript fills"
     SEARCH = "search results, not an article"
     LIST = "a list of links, not an article"
+    THREAD = "a forum's thread, not an article"
     LIVE = "a live ticker"
     VIDEO = "a video without text"
     GALLERY = "pictures without text"
@@ -67,6 +68,7 @@ QUERY: Final = frozenset(("q", "query", "keyword", "keywords", "kw", "wd", "sear
 PREMIUM: Final = re.compile(
     r"paywall|paid-?content|premium-?(?:content|wall)|subscri(?:be|ber|ption)-?(?:wall|only)|metered"
 )
+_THREAD: Final = re.compile(r"/thread-\d+-\d+-\d+\.html|[?&]mod=viewthread(?:&|$)")
 _WALLS: Final = (challenges.LINE, BUSY, ERROR)
 _DAY: Final = re.compile(r"20\d\d(?:[-/.]\d\d?[-/.]|年\d\d?月)\d\d?")
 _MOMENT: Final = re.compile(
@@ -88,6 +90,8 @@ def kind_of(document: Document, inside: list[bool], structured: Structured, url:
         return Kind.CONSENT
     if _is_ticker(document, inside):
         return Kind.LIVE
+    if (structured.first("generator") or "").startswith("Discuz!") and _THREAD.search(url):
+        return Kind.THREAD
     is_list = _is_list(blocks, inside) and sum(map(_is_title_link, blocks)) >= LINKS
     if (is_list or not any(map(_is_sentence, body))) and _is_search(blocks, url, title):
         return Kind.SEARCH

@@ -6,6 +6,7 @@ article, and a page costs no more than its small print.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -55,19 +56,24 @@ def nearby_blocks(blocks: Sequence[Block], span: range, prose: int) -> list[int]
 
 def pieces(document: Document, indexes: Sequence[int]) -> Iterator[Piece]:
     """The blocks themselves, their containers of a few blocks, and the inline elements in them."""
-    classes, seen, others = document.classes, set[int](), dict[int, bool]()
+    classes, seen = document.classes, set[int]()
 
+    @cache
     def is_other(node: int) -> bool:
-        if node not in others:
-            others[node] = document.tags[node] not in WHOLE and OTHERS.search(classes[node]) is not None
-        return others[node]
+        return document.tags[node] not in WHOLE and OTHERS.search(classes[node]) is not None
+
+    @cache
+    def containers(node: int) -> list[int] | None:
+        """Those from this node outwards; None where readers speak."""
+        around = list(islice(document.ancestors(node), AROUND - 1))
+        return None if any(map(is_other, around)) else around
 
     for index in indexes:
         node = document.blocks[index].node
         if node in seen:
             continue
-        around = list(islice(document.ancestors(node), 1, AROUND))
-        if any(map(is_other, (node, *around))):
+        around = containers(document.parents[node])
+        if around is None or is_other(node):
             continue
         for outer in around[:3]:
             size = document.last[outer] - document.first[outer]
@@ -101,9 +107,10 @@ def _inline(element: _Element) -> list[_Element]:
     queue = [element]
     for each in queue:
         for child in each:
-            if isinstance(child.tag, str) and child.tag not in BLOCK_LEVEL:
+            if isinstance(tag := child.tag, str) and tag not in BLOCK_LEVEL:
                 found.append(child)
-                queue.append(child)
+                if len(child):
+                    queue.append(child)
         if len(found) >= INLINE:
             break
     return found[:INLINE]

@@ -90,6 +90,7 @@ class Deliver(Stage):
         size, seconds = settings.getint("NEWSSPIDER_GROUP_SIZE"), settings.getfloat("NEWSSPIDER_GROUP_SECONDS")
         checks = [round(float(hours) * HOUR) for hours in settings.getlist("NEWSSPIDER_LOOK_AGAIN_HOURS")]
         self.run.window = (self.options.get("since"), self.options.get("until"))
+        self.run.spares = settings.getbool("NEWSSPIDER_SPARE_REQUESTS")
         refused = self.run.open(size, seconds, checks)
         if refused:
             raise CloseSpider(refused)

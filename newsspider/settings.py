@@ -85,6 +85,7 @@ NEWSSPIDER_GROUP_SECONDS = 2.0  # … or as many as came in this time
 # many after it was found: often while it is news or the layout may be mended, then never.
 NEWSSPIDER_LOOK_AGAIN_HOURS = [1, 6, 24, 168]
 NEWSSPIDER_NOW = ""  # the run's clock begins here (ISO 8601): a month can be tried in minutes; "": the wall's
+NEWSSPIDER_SPARE_REQUESTS = True  # lists and second looks that never bring anything are asked for ever more seldom
 FEED_EXPORT_ENCODING = "utf-8"
 FEED_EXPORTERS = {  # -o FILE writes the same lines as the delivery
     "jsonlines": "newsspider.exporters.ArticleLines",

@@ -17,7 +17,7 @@ from scrapy.http import HtmlResponse
 
 from benchmarks.corpus import responses
 from newsspider.cleaning import to_article
-from newsspider.page import ArticlePage
+from newsspider.cms.fingerprints import page_for
 from newsspider.repair import readable
 from newsspider.validation import objection
 
@@ -58,7 +58,7 @@ def article_time(response: HtmlResponse) -> float:
     fresh = response.replace(url=response.url)
     assert fresh.selector.root is not None  # noqa: S101 - parses it now, outside the measured time
     start = process_time()
-    draft = ArticlePage(fresh, datetime(2026, 11, 22, tzinfo=UTC)).read()
+    draft = page_for(fresh)(fresh, datetime(2026, 11, 22, tzinfo=UTC)).read()
     article = to_article(draft)
     objection(article, draft.kind, {})
     return process_time() - start

@@ -1,5 +1,6 @@
 """CLEAN: a Draft becomes an Article. Boilerplate goes out of each page's body, and every cut is recorded."""
 
+import re
 from dataclasses import replace
 
 from newsspider.article import Article, Cut
@@ -16,7 +17,7 @@ from newsspider.reading.content import choose
 STORY: int = 60  # characters from which a caption can be all the text that a picture story has
 MOST_KEYWORDS: int = 100  # of one line: more is a stranger's joke
 MOST_IMAGES: int = 200
-_CONTROLS = dict.fromkeys(each for each in (*range(0x20), 0x7F) if each != ord("\n"))
+_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")  # all but the line feed
 SHORT: int = 40  # characters of text below which the flag `body_short` tells a careful reader to look
 
 
@@ -69,7 +70,7 @@ def to_article(draft: Draft, memories: SiteMemories | None = None) -> Article:
 
 def printable(text: str) -> str:
     """The text without what no reader of the export can show: controls, lone surrogates."""
-    return clean_text(text.translate(_CONTROLS))
+    return clean_text(_CONTROLS.sub("", text))
 
 
 def _cleaned(draft: Draft, memories: SiteMemories | None) -> list[Cleaned]:

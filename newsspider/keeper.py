@@ -13,6 +13,7 @@ from newsspider.delivery.delivery import NONE
 from newsspider.delivery.ledger import ListPage, Validators
 from newsspider.identity import identity
 from newsspider.run.fates import Fate
+from newsspider.run.hosts import host_of
 from newsspider.run.outcome import Outcome
 from newsspider.runlife import RunLife
 from newsspider.second_looks import REPEATABLE, conditional, is_due, is_settled, repeats
@@ -51,7 +52,7 @@ class RunKeeper(RunLife):
                     return conditional(memory.entry.validators)
                 self.delivery.known(url, memory.entry)
                 return None
-            if not is_settled(memory, self.window, self.now()):
+            if not is_settled(memory, self.window, self.now(), self.obey):
                 return {}
             self.facts.repeats[str(memory.fate)] += 1
             self.delivery.repeat(memory)
@@ -62,13 +63,19 @@ class RunKeeper(RunLife):
         if self.ledger:
             with self._guarded():
                 now = int(self.now())
-                for waiting in self.ledger.waiting(now, limit):
-                    yield waiting.url, waiting.where
+                yield from self.waiting(limit)
                 for entry in self.ledger.due(now, limit):
                     yield entry.url, "the plan of second looks"
 
-    def settle(self, url: str, fate: Fate, why: str = "", *, detail: str = "") -> None:
-        """Give a found URL its fate. `why` is counted; `detail` says more of this one."""
+    def waiting(self, limit: int) -> Iterator[tuple[str, str]]:
+        """(URL, where found) of what earlier runs left to be fetched."""
+        if self.ledger:
+            with self._guarded():
+                for each in self.ledger.waiting(int(self.now()), limit):
+                    yield each.url, each.where
+
+    def settle(self, url: str, fate: Fate, why: str = "", *, detail: str = "", again: bool = False) -> None:
+        """Give a found URL its fate. `why` is counted; `detail` says more of this one. `again`: the next run asks."""
         if fate in LOGGED:
             logger.info("%s %s: %s%s", fate, url, why, f" ({detail})" if detail else "")
         if fate in NO_ARTICLE:
@@ -77,7 +84,7 @@ class RunKeeper(RunLife):
             if self._repeats(url, fate):
                 self.facts.repeats[str(fate)] += 1
             if self.delivery:
-                self.delivery.settle(url, fate, why, detail or None, again=fate in AGAIN)
+                self.delivery.settle(url, fate, why, detail or None, again=again or fate in AGAIN)
             else:
                 self.fates.settle(url, fate, why)
 
@@ -101,7 +108,7 @@ class RunKeeper(RunLife):
     def unfetched(self, url: str, outcome: Outcome) -> None:
         """The fate of a URL that could not be fetched; a delivered article that is gone becomes a line that says so."""
         if outcome.fate is not Fate.PENDING:
-            self._failed(outcome)
+            self._failed(url, outcome)
         self.facts.articles_network += outcome.network
         with self._guarded():
             memory = self.delivery.recall(url) if self.delivery else None
@@ -113,7 +120,7 @@ class RunKeeper(RunLife):
             elif outcome.not_modified:
                 self.settle(url, Fate.FAILED, "HTTP 304 to a request without a condition")
             else:
-                self.settle(url, outcome.fate, outcome.why, detail=outcome.detail)
+                self.settle(url, outcome.fate, outcome.why, detail=outcome.detail, again=outcome.again)
 
     def list_headers(self, url: str) -> Mapping[str, str]:
         """The headers to ask for a list with: conditional when all its links were taken up before."""
@@ -153,6 +160,12 @@ class RunKeeper(RunLife):
             page = replace(page, validators=NONE)
         self.remember_list(page)
 
+    def no_issue(self, paper: str, day: str, why: str) -> None:
+        """A newspaper has no issue of this day: nothing was found, and nothing is wrong."""
+        self.facts.no_issue.append(f"{paper} {day}: {why}")
+        self.record.issues[f"{paper} {day}"] = f"nothing_found: {why}"
+        logger.info("no issue of %s on %s: %s", paper, day, why)
+
     def list_failed(self, url: str, outcome: Outcome) -> ListPage | None:
         """A front or section page did not come, or has not changed: then what is remembered of it."""
         with self._guarded():
@@ -163,7 +176,7 @@ class RunKeeper(RunLife):
         if outcome.fate is Fate.PENDING:
             return None
         self.facts.lists_failed += 1
-        self._failed(outcome)
+        self._failed(url, outcome)
         logger.warning("list %s: %s", url, outcome.why)
         return None
 
@@ -179,6 +192,16 @@ class RunKeeper(RunLife):
                 return
         self._tally.add(article, self.frontier.pattern(url))
 
+    def walled(self, url: str, why: str) -> None:
+        """A page came that stands between the crawler and the article of `url`."""
+        self.facts.fetched -= 1  # counted as an answer when it came
+        self.facts.fetched_blocked += 1
+        self.hosts.refused(host_of(url), why)
+
+    def answered(self, url: str) -> None:
+        """The article of `url` came."""
+        self.hosts.answered(host_of(url))
+
     def offer(self, article: Article, url: str, validators: Validators) -> Fate | None:
         """Deliver a valid article; its fate, or None when the disk would not take it."""
         with self._guarded():
@@ -186,6 +209,19 @@ class RunKeeper(RunLife):
                 fate = self.delivery.offer(article, url, validators)
                 self.frontier.came_to(url, good=fate is not Fate.DUPLICATE)
                 return fate
+        return None
+
+    def belongs(self, url: str, article: Article) -> None:
+        """A found URL holds a further part of an article that was offered: later runs know it as that article's."""
+        with self._guarded():
+            if self.delivery:
+                self.delivery.belongs(url, article.id)
+
+    def owner(self, url: str) -> str | None:
+        """The URL of the article that a URL was delivered as, or as a part of."""
+        with self._guarded():
+            memory = self.delivery.recall(url) if self.delivery else None
+            return memory.entry.url if memory and memory.entry else None
         return None
 
     def tick(self) -> None:
@@ -210,8 +246,10 @@ class RunKeeper(RunLife):
         """Whether an earlier run gave the URL this fate too, so that it is no news."""
         return fate in REPEATABLE and self.delivery is not None and repeats(self.delivery.recall(url), fate)
 
-    def _failed(self, outcome: Outcome) -> None:
+    def _failed(self, url: str, outcome: Outcome) -> None:
         self.facts.fetched_network += outcome.network
         self.facts.fetched_blocked += outcome.challenge
-        if not outcome.not_modified:
+        if outcome.fate is Fate.BLOCKED or outcome.challenge:
+            self.hosts.refused(host_of(url), outcome.why)
+        if not outcome.not_modified and outcome.fate is not Fate.PENDING:
             self._failures[outcome.why] += 1

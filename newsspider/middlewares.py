@@ -5,27 +5,22 @@ from typing import Final, Self
 
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.http import HtmlResponse, Response, TextResponse
+from scrapy.http import HtmlResponse, JsonResponse, Response, TextResponse, XmlResponse
 from scrapy.responsetypes import responsetypes
 from scrapy.utils.response import get_base_url
 
 from newsspider.archive.stored import TRUNCATED
-from newsspider.challenge import challenge
-from newsspider.failures import Challenged, Refused
+from newsspider.bounds import MAX_TAGS, Kind, too_much
+from newsspider.challenge import instead
+from newsspider.failures import Ended, Refused
 from newsspider.repair import readable
 from newsspider.repair.inflate import CODINGS, TooLarge, inflate
-from newsspider.repair.kinds import magic
+from newsspider.repair.kinds import UNKNOWN, is_noise, magic
 
-MAX_TAGS: Final = 60_000  # NEWSSPIDER_MAX_TAGS of settings.py, for who reads a page without settings
-# A tag this long (bytes) is looked at, and refused from this many attributes: libxml2 compares each with all others,
-# 1.3 s for 32,000. No tag this long of 1,106 news pages has more than 54 words outside its quotes.
-_LONG_TAG: Final = re.compile(rb"<[a-zA-Z][^<>]{16000,}")
-_QUOTED: Final = re.compile(rb"\"[^\"]*\"|'[^']*'")
-_MAX_ATTRIBUTES: Final = 2_000
 AS_IT_IS: Final = "as_it_is"  # in a request's meta: a feed, sitemap or JSON list, whose reader has bounds of its own
 _MAX_CODINGS: Final = 2  # of one body; more is no mistake of a server, and each may cost the whole bound anew
 _FLAGS: Final = {TRUNCATED: TRUNCATED, "dataloss": TRUNCATED}
-_BASE: Final = re.compile(rb"<base\b[^>]{0,2000}>", re.I)
+_BASE: Final = re.compile(rb"<base\b", re.I)
 
 
 class HonestUserAgent:
@@ -90,9 +85,10 @@ class Decoded:
 class ReadablePages:
     """Bounds the page that is handed to the parser, and repairs its encoding and mirror glosses.
 
-    Refuses, before anything is parsed: a page larger than NEWSSPIDER_MAX_PAGE bytes, one with more than
-    NEWSSPIDER_MAX_TAGS tags (a plain text: lines), a tag with thousands of attributes, a file that is no text, an empty
-    page. What was cut goes on in `meta["repair_cuts"]`, what was seen in the response's flags.
+    Refuses, before anything is parsed: a page larger than NEWSSPIDER_MAX_PAGE bytes, one of more than
+    NEWSSPIDER_MAX_TAGS tags, of tags with thousands of attributes or of more lines than a text has, a file that is no
+    text, an empty page, a part of one. What was cut goes on in `meta["repair_cuts"]`, what was seen in the response's
+    flags.
     """
 
     def __init__(self, max_page: int, max_tags: int = MAX_TAGS) -> None:
@@ -112,14 +108,21 @@ class ReadablePages:
         if AS_IT_IS in request.meta:
             return response
         response = _typed(_with_own_flags(response))
-        if not request.meta.get("dont_obey_robotstxt"):  # a robots.txt that is refused would allow everything
+        checked = not request.meta.get("dont_obey_robotstxt")  # a robots.txt that is refused would allow everything
+        if checked:
             self._check(response)
             asked = request.meta.get("redirect_urls", [request.url])[0]
-            if met := challenge(response.url, asked, b"cf-mitigated" in response.headers, response.body):
-                raise Challenged(met)
+            if met := instead(response.url, asked, response.headers, response.body):
+                raise Ended(met)
         repaired = readable(response)
+        page = repaired.response
+        if checked and isinstance(page, TextResponse):
+            if is_noise(page.body):
+                raise Refused("not a page of text", UNKNOWN)
+            if said := too_much(page.body, self.max_tags, _kind(page)):
+                raise Refused(said)
         request.meta["repair_cuts"] = repaired.cuts
-        return _with_sound_base(repaired.response)
+        return _with_sound_base(page)
 
     def _check(self, response: Response) -> None:
         if len(response.body) > self.max_page:
@@ -128,12 +131,15 @@ class ReadablePages:
             raise Refused("the page is empty")
         if kind := magic(response.body):
             raise Refused("not a page of text", kind)
-        if response.body.count(b"<") > self.max_tags:
-            raise Refused(f"the page has more than {self.max_tags:,} tags (NEWSSPIDER_MAX_TAGS)")
-        if any(len(_QUOTED.sub(b"", tag).split()) > _MAX_ATTRIBUTES for tag in _LONG_TAG.findall(response.body)):
-            raise Refused(f"a tag of the page has more than {_MAX_ATTRIBUTES:,} attributes")
-        if not isinstance(response, HtmlResponse) and response.body.count(b"\n") > self.max_tags:  # each a paragraph
-            raise Refused(f"the text has more than {self.max_tags:,} lines (NEWSSPIDER_MAX_TAGS)")
+
+
+def _kind(response: TextResponse) -> Kind:
+    kinds: tuple[tuple[type[TextResponse], Kind], ...] = (
+        (HtmlResponse, "html"),
+        (XmlResponse, "xml"),
+        (JsonResponse, "json"),
+    )
+    return next((kind for cls, kind in kinds if isinstance(response, cls)), "text")
 
 
 def _with_own_flags(response: Response) -> Response:
@@ -144,12 +150,12 @@ def _with_own_flags(response: Response) -> Response:
 
 
 def _with_sound_base(response: Response) -> Response:
-    # Scrapy's selector resolves <base href> and raises on one that is no URL ("http://[broken/"): the tag goes.
+    # Scrapy's selector resolves <base href> and raises on one that is no URL ("http://[broken/"): no tag is called so.
     if isinstance(response, TextResponse):
         try:
             get_base_url(response)
         except ValueError:
-            return response.replace(body=_BASE.sub(b"<!-- broken -->", response.body))
+            return response.replace(body=_BASE.sub(b"<broken", response.body))
     return response
 
 

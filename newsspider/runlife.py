@@ -24,6 +24,7 @@ from newsspider.frontier import Frontier
 from newsspider.lessons import Lessons
 from newsspider.run.fates import Fates
 from newsspider.run.history import usual
+from newsspider.run.hosts import Hosts
 from newsspider.run.record import RunRecord, new_run_id
 from newsspider.run.tally import Tally
 from newsspider.run.verdict import RunFacts, Verdict, judge
@@ -43,12 +44,14 @@ class RunLife:
         self.folder = data_dir / spider
         self.incremental = incremental
         self.fates = Fates()
+        self.hosts = Hosts()
         self.facts = RunFacts()
         self.record = RunRecord(new_run_id(started), spider, {}, __version__, started.isoformat(timespec="seconds"))
         self.verdict: Verdict | None = None
         self.delivery: Delivery | None = None
         self.ledger: Ledger | None = None
         self.memories = SiteMemories()
+        self.obey: frozenset[str] = frozenset()  # signals of rights
         self.lessons = Lessons(self.now, None, self.not_stored)
         self.frontier = Frontier(lambda url: self.lessons.links(url))
         self.spares = True  # NEWSSPIDER_SPARE_REQUESTS
@@ -59,6 +62,11 @@ class RunLife:
         self._by_identity: dict[str, str] = {}
         self._failures: Counter[str] = Counter()
         self._tally = Tally()
+
+    @property
+    def failures(self) -> list[tuple[str, int]]:
+        """Why requests failed, and how often, the commonest first."""
+        return self._failures.most_common()
 
     # The run's start and end.
 
@@ -119,7 +127,8 @@ class RunLife:
             if self._corrupt:
                 self._set_ledger_aside()
             facts.fates, facts.imbalance = self.fates.counts(), self.fates.imbalance()
-            facts.commonest_failure = next((why for why, _ in self._failures.most_common(1)), "")
+            facts.gave_up = self.hosts.blocked()
+            facts.commonest_failure = next((why for why, _ in self.failures), "")
             traps = self.frontier.barren()  # a layout cannot break where no article ever was
             facts.pages_read, facts.fill = self._tally.pages(traps), self._tally.fill(traps)
             self.verdict = judge(facts)

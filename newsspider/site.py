@@ -35,7 +35,7 @@ from newsspider.run.fates import Fate
 from newsspider.run.outcome import Outcome
 from newsspider.spider import NewsSpider, validators
 
-BIG: Final = 256 * 1024  # bytes from which a list is read in a thread, so that the reactor goes on
+BIG: Final = 64 * 1024  # bytes from which a list is read in a thread, so that the reactor goes on
 MAX_DATES: Final = 50_000  # dates of lists that are kept for the articles of a run
 LONGEST: Final = 100  # pages of one list, while their dates are not older than since=
 

@@ -22,6 +22,7 @@ from newsspider.keeper import RunKeeper
 from newsspider.page import ArticlePage
 from newsspider.reading.dates import When
 from newsspider.reading.found import Found
+from newsspider.reading.rights import SITE_RIGHTS
 from newsspider.repair.kinds import UNKNOWN, is_code, named
 from newsspider.run.fates import Fate
 
@@ -126,6 +127,7 @@ class NewsSpider(Spider):
 
     def _read(self, response: TextResponse, found_url: str) -> Draft:
         draft = self.page_class(response)(response, self.fetched_at(response)).read(found_url)
+        draft.rights |= response.meta.get(SITE_RIGHTS, {})
         draft.parts[0].cuts[:0] = response.meta.get("repair_cuts", ())
         return draft
 

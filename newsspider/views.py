@@ -5,9 +5,11 @@ from functools import cached_property
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
+from lxml.etree import _Element
 from scrapy.http import HtmlResponse, TextResponse, XmlResponse
 
 from newsspider.reading.blocks import Document, lines, segment
+from newsspider.reading.cheap import cheap_elements
 from newsspider.reading.dated import Dated
 from newsspider.reading.found import Found
 from newsspider.reading.language import day_first
@@ -42,12 +44,16 @@ class PageViews:
     @cached_property
     def document(self) -> Document:
         """The page's blocks."""
-        return lines(self.response.text) if self.plain else segment(self.response.selector.root)
+        return lines(self.response.text) if self.plain else segment(self._root)
+
+    @cached_property
+    def _root(self) -> _Element:
+        return cheap_elements(self.response.selector.root)
 
     @cached_property
     def structured(self) -> Structured:
         """What the page says for machines."""
-        return Structured() if self.plain else read_structured(self.response.selector.root)
+        return Structured() if self.plain else read_structured(self._root)
 
     @cached_property
     def zone(self) -> tzinfo | None:

@@ -1,4 +1,7 @@
-"""Every page kept by `scrapy save`, read again: page → cleaning must yield what expected.json says."""
+"""Every page kept by `scrapy save`, read again: page → cleaning must yield what expected.json says.
+
+A field that is left out there may be what it likes, as `dropped` is on pages that are about the fields.
+"""
 
 from pathlib import Path
 
@@ -16,7 +19,8 @@ FOLDERS = sorted(path.parent for path in PAGES.glob(f"*/{EXPECTED}"))
 def test_a_kept_page_yields_what_it_did(folder: Path) -> None:
     saved, wanted = load(folder)
     settings = get_project_settings()
-    assert expected(read(article_spider(settings), saved, settings.getint("NEWSSPIDER_MAX_PAGE"))) == wanted
+    found = expected(read(article_spider(settings), saved, settings.getint("NEWSSPIDER_MAX_PAGE")))
+    assert {name: found[name] for name in wanted} == wanted
 
 
 def test_there_are_pages() -> None:

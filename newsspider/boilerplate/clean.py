@@ -1,6 +1,6 @@
 """CLEAN: which blocks of a page are the article's, and which rule took each of the others."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -8,6 +8,7 @@ from typing import Final
 
 from newsspider.article import Cut
 from newsspider.boilerplate.lexicon import Lexicon
+from newsspider.boilerplate.lines import Lines
 from newsspider.boilerplate.page import Page
 from newsspider.boilerplate.rule import Rule
 from newsspider.reading.blocks import Document
@@ -49,7 +50,7 @@ def clean(
     unlabelled lines that are neither links nor items are weighed. Readers' comments read like prose; those that stand
     between the widget's own marks are vouched for by their rule and are not weighed.
     """
-    page = Page(document, _lexicon(tuple(rules)), inside)
+    page = Page(document, document.once(_reader(tuple(rules))), inside)
     taken = dict(lifted)
     for indexes in lifted.values():
         page.take(indexes)
@@ -58,7 +59,7 @@ def clean(
         found = sorted(set(rule.find(page)) - page.gone)
         if not found:
             continue
-        if _too_much(rule, page, found, _weights(page)):
+        if any(page.inside[index] for index in found) and _too_much(rule, page, found, _weights(page)):
             flags.append(f"rule_held:{rule.name}")
             continue
         page.take(found)
@@ -70,18 +71,20 @@ def clean(
     return Cleaned(kept, taken, cuts, tuple(flags))
 
 
-def furniture(document: Document, rules: Sequence[Rule]) -> set[int]:
-    """The blocks that these rules know for what they are wherever the article stands.
+def furniture(document: Document, rules: Sequence[Rule], among: Sequence[Rule]) -> set[int]:
+    """The blocks that these rules, `among` others, know for what they are wherever the article stands.
 
     The choice of the main content leaves them out, so that a long comment or a notice never passes for a short story.
     """
-    page = Page(document, _lexicon(tuple(rules)))
+    page = Page(document, document.once(_reader(tuple(among))))
     return {index for rule in rules for index in rule.unmistakable(page)}
 
 
 @lru_cache(maxsize=32)
-def _lexicon(rules: tuple[Rule, ...]) -> Lexicon:
-    return Lexicon((rule.name, rule.patterns, rule.classes) for rule in rules)
+def _reader(rules: tuple[Rule, ...]) -> Callable[[Document], Lines]:
+    """One and the same function for the same rules, so that a page's lines are read once."""
+    lexicon = Lexicon((rule.name, rule.patterns, rule.classes) for rule in rules)
+    return lambda document: Lines(document, lexicon)
 
 
 def _chars(page: Page, indexes: Iterable[int]) -> int:
@@ -91,11 +94,10 @@ def _chars(page: Page, indexes: Iterable[int]) -> int:
 def _weights(page: Page) -> dict[int, int]:
     """Characters of each block that counts as the article's prose."""
     blocks = page.blocks
-    prose = {i: len(block.text) for i, block in enumerate(blocks) if page.prose[i] and page.inside[i]}
+    chosen = [i for i, wanted in enumerate(page.inside) if wanted]
+    prose = {i: len(blocks[i].text) for i in chosen if page.prose[i]}
     return prose or {
-        i: len(block.text)
-        for i, block in enumerate(blocks)
-        if page.inside[i] and page.labels[i] is None and not block.item and not page.linked(i)
+        i: len(blocks[i].text) for i in chosen if page.labels[i] is None and not blocks[i].item and not page.linked(i)
     }
 
 

@@ -17,7 +17,8 @@ from unicodedata import normalize
 SHORT: Final = 80  # characters; a longer line is no term (the longest in terms.tsv has 48)
 LONG: Final = 400  # characters; the longest line that an `opener` is tried on: disclaimers run to about 300
 BAR: Final = 20  # words of a bar at most
-MEMORY: Final = 4096  # lines remembered with their label: a site repeats its widgets on every page
+OPENING: Final = 160  # characters of such a line that its openers look at
+MEMORY: Final = 1 << 14  # lines remembered with their label: a site repeats its widgets on every page
 
 
 class Kind(StrEnum):
@@ -42,8 +43,9 @@ class Label:
 class Patterns:
     """Regular expressions of one theme, for whole folded lines (see `fold`); write Simplified, lower case, ASCII ":,".
 
-    One pattern is in one script: those with a Chinese, Japanese or Korean letter are tried only on lines that have one.
-    `openers` are tried on lines up to LONG characters and need not reach their end.
+    A pattern that begins with a wildcard says in a comment in front, `(?#a|b)`, what it needs: it is tried only where
+    one of these words stands. One pattern is in one script: those with a Chinese, Japanese or Korean letter are tried
+    only on lines that have one. `openers` are tried on lines up to LONG characters and need not reach their end.
     """
 
     line: Sequence[str] = ()
@@ -60,6 +62,8 @@ NUMBERED: Final = "0123456789.,+()[] :万亿kmw"  # behind a term: 评论(12), �
 COUNTED: Final = frozenset(("comments", "share", "pagers"))
 WIDE: Final = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")  # Chinese, Japanese, Korean
 SETS: Final = re.compile(r"\[(?:\\.|[^\]\\])*\]")  # of a regular expression
+WORD: Final = re.compile(r"[^\s|/·•丨︱,、\\»>-]*")  # up to what may part the words of a bar
+NEEDED: Final = re.compile(r"\(\?#([^)]+)\)")
 PIPES: Final = re.compile(r"\s*[|/·•丨︱,、\\»>]\s*|\s-\s")
 
 # Simplified characters of the patterns with their Traditional forms, so that each pattern is written once.
@@ -103,6 +107,11 @@ def terms() -> Mapping[str, Label]:
     return found
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(WORD.match(term)[0] for term in terms())  # type: ignore[index]  # it matches any line
+
+
 class Lexicon:
     """The terms, and the patterns and class words of some rules, as functions from a line or class to its theme."""
 
@@ -122,33 +131,37 @@ class Lexicon:
         self._lines: dict[str, Label | None] = {}
         self._classes: dict[str, frozenset[str]] = {}
 
-    def label(self, text: str) -> Label | None:
-        """What this line is, or None for an article's own words (or words too long for a widget)."""
-        if len(text) > SHORT:
-            return self._openers.find(fold(text)) if len(text) <= LONG else None
-        try:
-            return self._lines[text]
-        except KeyError:
-            if len(self._lines) >= MEMORY:
-                self._lines.clear()
+    def labels(self, texts: Iterable[str]) -> list["Label | None"]:
+        """What each of these lines is; None for an article's own words (or words too long for a widget)."""
+        if len(self._lines) >= MEMORY:
+            self._lines.clear()
+        known, label, found = self._lines, self._label, list[Label | None]()
+        for text in texts:
+            try:
+                found.append(known[text])
+            except KeyError:
+                found.append(label(text))
+        return found
+
+    def _label(self, text: str) -> Label | None:
+        if len(text) <= SHORT:
             found = self._lines[text] = self._find(fold(text))
             return found
+        return self._openers.find(fold(text[:OPENING])) if len(text) <= LONG else None
 
     def themes(self, classes: str) -> frozenset[str]:
         """The themes that the words of an element's classes and ids speak of: "hot-news rankList" is of rankings."""
-        try:
-            return self._classes[classes]
-        except KeyError:
+        if (found := self._classes.get(classes)) is None:
             if len(self._classes) >= MEMORY:
                 self._classes.clear()
             words = classes.replace("-", " ").replace("_", " ").split()
             found = frozenset(self._class_words[word] for word in words if word in self._class_words)
             self._classes[classes] = found
-            return found
+        return found
 
     def _find(self, key: str) -> Label | None:
         found = _term(key) or _bar(key)
-        if found is None and WIDE.search(key):
+        if found is None and not key.isascii() and WIDE.search(key):
             found = self._wide.find(key)
         return found or self._narrow.find(key) or self._openers.find(key)
 
@@ -157,15 +170,21 @@ class _Choice:
     """Many patterns tried as one; only after a hit (they are rare) is it asked which one it was."""
 
     def __init__(self, parts: Sequence[tuple[Label, str]], end: str) -> None:
-        each = [(label, both(pattern)) for label, pattern in parts]
-        # "(?!)" never matches: a lexicon may have no pattern of some sort
-        self._any = re.compile(f"(?:{'|'.join(pattern for _, pattern in each) or '(?!)'}){end}")
-        self._each = [(label, re.compile(f"(?:{pattern}){end}")) for label, pattern in each]
+        each = [(label, both(pattern), NEEDED.match(pattern)) for label, pattern in parts]
+        firm = [pattern for _, pattern, needed in each if not needed]
+        self._needed = _any(both(needed[1]) for _, _, needed in each if needed)
+        self._firm = re.compile(_any(firm).pattern + end)
+        self._floating = re.compile(_any(pattern for _, pattern, needed in each if needed).pattern + end)
+        self._each = [(label, re.compile(f"(?:{pattern}){end}")) for label, pattern, _ in each]
 
     def find(self, key: str) -> Label | None:
-        if self._any.match(key) is None:
+        if not (self._firm.match(key) or (self._needed.search(key) and self._floating.match(key))):
             return None
         return next(label for label, pattern in self._each if pattern.match(key))
+
+
+def _any(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(patterns) or '(?!)'})")  # "(?!)" never matches: there may be none of some sort
 
 
 def _term(key: str) -> Label | None:
@@ -179,6 +198,11 @@ def _term(key: str) -> Label | None:
 
 def _bar(key: str) -> Label | None:
     """A bar of terms in one line: "登录 | 注册", "上一页 1 2 3 下一页", "Facebook Twitter Email"."""
+    word = WORD.match(key)[0]  # type: ignore[index]  # it matches any line
+    if len(word) == len(key):
+        return None
+    if word not in _first_words() and not word.isdecimal() and word.rstrip(NUMBERED + EDGE) not in _first_words():
+        return None
     pipe = PIPES.search(key)
     first = key[: pipe.start()] if pipe else key.partition(" ")[0]
     if len(first) == len(key) or (_term(first.strip(EDGE)) is None and not first.isdecimal()):

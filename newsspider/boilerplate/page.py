@@ -3,32 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from newsspider.boilerplate.lexicon import Kind, Label, Lexicon
-from newsspider.reading.blocks import Block, Document
+from newsspider.boilerplate.lexicon import Kind, Label
+from newsspider.boilerplate.lines import BOX, PARAGRAPH, Lines
+from newsspider.reading.blocks import Document
 
 LINKED: Final = 0.6  # share of link text from which a block counts as a link
-SENTENCE: Final = 20  # characters; from here "!" or "?" may end a sentence and not a headline; twice that in ASCII
-PARAGRAPH: Final = 100  # characters; a longer line is prose in any script, also one without full stops
-BOX: Final = 80  # blocks; a widget is not larger (two rankings of ten with tabs and sources come to about 60)
-STOPS: Final = frozenset('.!?:…;।؟۔”"»」』\uff01\uff1f\uff1b\uff1a')  # the last four: full-width "!", "?", ";", ":"
-COMMAS: Final = frozenset("，、;；")
 CLOSED: Final = ("。", ".", "।", "۔")  # what ends a sentence and hardly ever a headline
 CLOSERS: Final = "”\"»」』’')）】"  # may stand behind it
-WIDGETS: Final = frozenset(("comments", "rankings", "pictures", "related"))  # lists below a heading
-
-
-def is_prose(block: Block) -> bool:
-    """Whether the block reads like a paragraph, by its shape alone: a sentence, and neither link, item nor heading."""
-    text = block.text
-    if len(text) < 8 or block.item or block.heading or block.link_chars * 2 > len(text):
-        return False
-    if len(text) >= PARAGRAPH or text[-1] == "。":
-        return True
-    if len(text) < SENTENCE:
-        return False
-    if text.isascii():
-        return text[-1] in STOPS and len(text) >= 2 * SENTENCE
-    return "。" in text or text[-1] in STOPS or (len(text) >= 2 * SENTENCE and not COMMAS.isdisjoint(text))
 
 
 def closed(text: str) -> bool:
@@ -42,40 +23,27 @@ class Page:
     `inside` says which blocks the choice of the main content holds to be the article's; only those weigh as its prose.
     """
 
-    def __init__(self, document: Document, lexicon: Lexicon, inside: Sequence[bool] | None = None) -> None:
+    def __init__(self, document: Document, lines: Lines, inside: Sequence[bool] | None = None) -> None:
         self.document = document
         self.blocks = document.blocks
         self.inside: Sequence[bool] = [True] * len(self.blocks) if inside is None else inside
-        self.labels: list[Label | None] = [lexicon.label(block.text) for block in self.blocks]
-        self.prose: list[bool] = [is_prose(block) for block in self.blocks]
+        self.labels: Sequence[Label | None] = lines.labels
+        self.prose: list[bool] = lines.prose.copy()
         self.gone: set[int] = set()
-        self._by_theme: dict[str, list[int]] = {}
-        for index, label in enumerate(self.labels):
-            if label is not None:
-                self._by_theme.setdefault(label.theme, []).append(index)
-        self._headings = [
-            index
-            for index, label in enumerate(self.labels)
-            if label is not None and label.kind is Kind.HEADING and label.theme in WIDGETS
-        ]
-        self._classed: dict[str, list[range]] = {}
-        for node, classes in enumerate(document.classes):
-            if classes and 1 < document.last[node] - document.first[node] <= BOX:
-                for theme in lexicon.themes(classes):
-                    self._classed.setdefault(theme, []).append(range(document.first[node], document.last[node]))
+        self._lines = lines
         self.first_prose, self.last_prose = self._span()
 
     def _span(self) -> tuple[int, int]:
         article = [
             index
-            for index, prose in enumerate(self.prose)
-            if prose and self.inside[index] and self.labels[index] is None and index not in self.gone
+            for index, (prose, inside) in enumerate(zip(self.prose, self.inside, strict=True))
+            if prose and inside and self.labels[index] is None and index not in self.gone
         ]
         if not article:
             return len(self.blocks), -1
         # Below the last full stop of the article, what stands under a widget's heading is the widget's: long headlines.
         end = next((index for index in reversed(article) if self._solid(index)), article[0])
-        heading = next((index for index in self._headings if index > end), len(self.blocks))
+        heading = next((index for index in self._lines.headings if index > end), len(self.blocks))
         for index in range(heading, len(self.blocks)):
             self.prose[index] = self.prose[index] and self._solid(index)
         return article[0], max(index for index in article if index < heading)
@@ -92,7 +60,7 @@ class Page:
 
     def of(self, theme: str) -> Sequence[int]:
         """The blocks whose whole line is a term or pattern of this theme, in order."""
-        return self._by_theme.get(theme, ())
+        return self._lines.of(theme)
 
     def heading(self, index: int) -> bool:
         """Whether a widget of any theme begins here, or may begin: an item that is called "推荐" is a link."""
@@ -103,7 +71,8 @@ class Page:
 
     def linked(self, index: int) -> bool:
         """Whether the block is a link and hardly anything else."""
-        return self.blocks[index].link_share >= LINKED
+        block = self.blocks[index]
+        return block.link_chars >= LINKED * len(block.text)
 
     def supported(self, index: int, *, outside: bool = True) -> bool:
         """Whether a weak line may go: it is a link, another widget's line stands beside it, or (if `outside`) it stands
@@ -140,7 +109,7 @@ class Page:
     def classed(self, theme: str) -> Iterator[int]:
         """The blocks of elements whose class words speak of this theme, if they look like a widget: class names lie."""
         end = 0
-        for blocks in self._classed.get(theme, ()):
+        for blocks in self._lines.classed(theme):
             if blocks.start >= end and self.link_list(blocks):
                 end = blocks.stop
                 yield from blocks

@@ -7,12 +7,12 @@ RANKINGS = ListRule(
     name="rankings",
     patterns=Patterns(
         heading=(
-            r"\w{0,6}(?:新闻|热点|点击|阅读|热门|人气|热文|热闻|评论|一周|本周|本月|今日|图片|视频|文章)\w{0,2}排行榜?",
+            r"(?#排行)\w{0,6}(?:新闻|热点|点击|阅读|热门|人气|热文|热闻|评论|一周|本周|本月|今日|图片|视频|文章)\w{0,2}排行榜?",
             r"(?:24|48|72)小时(?:热|点击|阅读|排行|要闻|最)\w{0,6}",
             r"(?:一周|本周|每周|本月|今日|昨日|每日|实时|全网)(?:热点|热门|热文|热闻|热搜|要闻|点击)\w{0,3}",
-            r"\w{2,6}(?:热榜|热搜榜?)",
+            r"(?#热)\w{2,6}(?:热榜|热搜榜?)",
             r"(?:24小时|一周|本周|每周|本月|今日|每日)最热\w{0,2}",
-            r"\w{0,6}(?:榜|排行|热文|热点|热门|热搜)\s?top\s?\d{1,3}",
+            r"(?#top)\w{0,6}(?:榜|排行|热文|热点|热门|热搜)\s?top\s?\d{1,3}",
             r"(?:most|top|latest|trending|popular) (?:read|viewed|popular|shared|watched|stories|news|headlines|"
             r"articles|posts)"
             r"(?: stories| articles| news)?(?: (?:in|on|from|at|of|this|today|right now)(?: .{1,20})?)?",

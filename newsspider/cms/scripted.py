@@ -9,7 +9,7 @@ from lxml.html import tostring
 
 from newsspider.article import Author, Editor
 from newsspider.cms.embedded import MAX_SCRIPT, Embedded, below, script
-from newsspider.cms.readers import labelled, story
+from newsspider.cms.readers import labelled, story, with_desk
 from newsspider.reading.found import Found
 
 
@@ -45,7 +45,7 @@ class Ifeng(Embedded, general=True):
     """凤凰网: `var allData = {…}` since 2018; before, Baidu's ids. Class names end in a hash."""
 
     _time = "newsTime"
-    body = story("[class*=index_text_] || [class*=text-3zQ3cZD4]")
+    body = story("[class*=index_text_] || [class*=text-3zQ3cZD4] || #artical_real")
 
     @cached_property
     def _data(self) -> dict[str, Any]:
@@ -57,9 +57,7 @@ class Ifeng(Embedded, general=True):
     def editors(self) -> Found[list[Editor]] | None:
         """责任编辑, without the staff code."""
         byline = labelled(self, self._entry("editorName"), "责任编辑")
-        if byline is None or not byline.editors:
-            return None
-        return Found(list(dict.fromkeys((*byline.editors, *self.newsroom.editors))), "data")
+        return Found(with_desk(self, byline.editors), "data") if byline and byline.editors else None
 
 
 class Toutiao(Embedded, general=True):

@@ -109,8 +109,8 @@ class Delivery:
     def offer(self, article: Article, url: str, validators: Validators = NONE) -> Fate:
         """Deliver an article that was read from `url` (as found), unless it is remembered; its fate.
 
-        Sets `id`, `canonical_url` and `revision` of a remembered article to what they were. A fate with a line
-        (`delivered`, `revised`) is counted when it is committed. Raises StorageError.
+        Sets `id` of a remembered article to what it was, of a new revision `canonical_url` and `revision` too. A fate
+        with a line (`delivered`, `revised`) is counted when it is committed. Raises StorageError.
         """
         if not self.ledger:
             return self._append(article, url, Fate.DELIVERED, validators)
@@ -120,13 +120,15 @@ class Delivery:
             twin = self._same_text(article)
             if twin is None:
                 return self._append(article, url, Fate.DELIVERED, validators)
+            article.id = twin.id
             return self._repeats(url, twin, "same title and text")
+        article.id = entry.id
         if entry.url != url:  # another address of it: only its first one is looked at again
             return self._repeats(url, entry, "same article")
         if entry.same_content(article.content_hash) and not entry.gone:
             return self.unchanged(url, entry, validators)
         self.looks_of(entry.site).saw(changed=True)
-        article.id, article.canonical_url, article.revision = entry.id, entry.canonical_url, entry.revision + 1
+        article.canonical_url, article.revision = entry.canonical_url, entry.revision + 1
         return self._append(article, url, Fate.REVISED, validators)
 
     def unchanged(self, url: str, entry: Entry, validators: Validators) -> Fate:
@@ -148,6 +150,10 @@ class Delivery:
         """Whether the look that is due is one of those that are made; one that is not of the plan always is."""
         moment = (entry.next_check or 0) - (entry.published_at or entry.delivered_at)
         return moment not in self.checks or self.looks_of(entry.site).wants(entry.id, moment)
+
+    def belongs(self, url: str, article_id: str) -> None:
+        """A found URL that holds a further part of this article, which was offered in this run."""
+        self._note(Settled(url, Fate.DUPLICATE, "part of another page's article", article_id, same_as=article_id))
 
     def gone(self, url: str, why: str, fetched_at: str) -> Fate:
         """The page of `url` is gone. An article that was delivered from it becomes a line without text, flagged.
@@ -288,8 +294,6 @@ class Delivery:
         return same or (self.ledger.same_text(article.site, article.content_hash) if self.ledger else None)
 
     def _next_check(self, entry: Entry) -> int | None:
-        if entry.gone:
-            return None
         looks = self.looks_of(entry.site)
-        checks = [each for each in self.checks if looks.wants(entry.id, each)]
+        checks = [each for each in self.checks if not entry.gone and looks.wants(entry.id, each)]
         return next_check(entry.published_at or entry.delivered_at, int(self.now()), checks)

@@ -14,6 +14,7 @@ from newsspider.discovery.patterns import pattern
 from newsspider.reading.urls import base_of, day_in, join
 
 MAX_LINKS: Final = 5_000  # of one page
+MAX_WORDS: Final = 2_000  # characters of a link's text that are read
 MAX_URL: Final = 2_083  # characters, as Scrapy's URLLENGTH_LIMIT
 TITLED: Final = 5  # links with headlines for words that vouch for their folder
 ALIKE: Final = 3  # sure articles that vouch for the pattern of their URLs
@@ -77,7 +78,7 @@ def links(root: _Element, url: str) -> Iterator[Link]:
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.hostname or len(url) > MAX_URL:
             continue
-        text = " ".join("".join(element.itertext()).split()) or _stand_in(element)
+        text = _words(element)
         if url not in found and len(found) >= MAX_LINKS:
             crowd = crowd or frozenset(pattern(each) for each in found)
             if len(found) >= 2 * MAX_LINKS:
@@ -100,9 +101,16 @@ def _place(element: _Element) -> float:
     return 0
 
 
+def _words(element: _Element) -> str:
+    # Where links stand inside one another each has its own words alone: 1,000 around one text would read it as often.
+    if next(element.iterdescendants("a"), None) is not None:
+        return " ".join((element.text or "")[:MAX_WORDS].split())
+    return " ".join("".join(element.itertext())[:MAX_WORDS].split()) or _stand_in(element)
+
+
 def _stand_in(element: _Element) -> str:
     alt = next((image.get("alt") for image in element.iter("img") if image.get("alt")), "")
-    return " ".join((element.get("title") or alt or "").split())
+    return " ".join((element.get("title") or alt or "")[:MAX_WORDS].split())
 
 
 def looks_like_article(link: Link) -> bool:

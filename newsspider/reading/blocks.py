@@ -4,9 +4,9 @@ Everything that decides about text works on these blocks: finding the main conte
 A plain-text page becomes blocks too (one a line or wrapped paragraph), so it goes through the same rules.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from lxml.etree import Comment, Entity, ProcessingInstruction, _Element
 
@@ -19,13 +19,17 @@ SKIPPED: Final = frozenset(
 BLOCK_LEVEL: Final = frozenset(
     "html body div p li ul ol dl dt dd h1 h2 h3 h4 h5 h6 section article main aside nav header footer blockquote figure"
     " figcaption pre table thead tbody tfoot tr td th caption form fieldset legend label button center address hr"
-    " details summary dialog menu hgroup search".split()
+    " details summary dialog menu hgroup search"
+    " founder-title founder-author founder-content cms-content".split()  # Founder's own, around paragraphs or breaks
 )
 ITEMS: Final = frozenset(("li", "dt", "dd"))
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 LAZY_SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "data-url", "src")  # as seen on lazy-loading pages
 
 NAMING: Final = ("class", "id", "itemprop", "role")
+LONGEST_NAMES: Final = 2_000  # characters of them that are read
+MAX_AROUND: Final = 256  # levels of nodes; libxml2 keeps 2,048, and HTML of 1,106 news pages has at most 50
+T = TypeVar("T")
 
 
 @dataclass(slots=True, eq=False)
@@ -63,23 +67,24 @@ class Picture:
     node: int
 
 
-class Classes:
-    """Per node its class, id, itemprop and role, lower-cased, space-separated; read from the element when asked for."""
-
-    __slots__ = ("_elements",)
+class Classes(dict[int, str]):
+    """Per node its class, id, itemprop and role, lower-cased, space-separated; read when first asked for."""
 
     def __init__(self, elements: list[_Element | None]) -> None:
+        super().__init__()
         self._elements = elements
 
-    def __len__(self) -> int:
-        return len(self._elements)
-
-    def __iter__(self) -> Iterator[str]:
-        return map(self.__getitem__, range(len(self)))
-
-    def __getitem__(self, node: int) -> str:
+    def __missing__(self, node: int) -> str:
+        """Read them from the element."""
         element = self._elements[node]
-        return "" if element is None else " ".join(filter(None, map(element.get, NAMING))).lower()
+        said = "" if element is None else names_of(element).lower()
+        self[node] = said
+        return said
+
+
+def names_of(element: _Element) -> str:
+    """The element's class, id, itemprop and role: at most LONGEST_NAMES characters, since each is read many times."""
+    return " ".join(filter(None, map(element.get, NAMING)))[:LONGEST_NAMES]
 
 
 @dataclass(slots=True, eq=False)
@@ -98,12 +103,20 @@ class Document:
     depths: list[int] = field(default_factory=list)
     first: list[int] = field(default_factory=list)
     last: list[int] = field(default_factory=list)
+    classes: Classes = field(init=False)
     _nodes: dict[int, int] = field(default_factory=dict, repr=False)  # by the identity of their elements, when asked
+    _known: dict[Callable[["Document"], Any], Any] = field(default_factory=dict, repr=False)
 
-    @property
-    def classes(self) -> Classes:
-        """The class words of each node."""
-        return Classes(self.elements)
+    def __post_init__(self) -> None:
+        """Class words belong to the elements."""
+        self.classes = Classes(self.elements)
+
+    def once(self, work_out: Callable[["Document"], T]) -> T:
+        """What this function says of the document, worked out when first asked for: many read it."""
+        if work_out not in self._known:
+            self._known[work_out] = work_out(self)
+        found: T = self._known[work_out]
+        return found
 
     def open(self, tag: str, parent: int, element: _Element | None = None) -> int:
         """Add a node and return its index."""
@@ -116,8 +129,10 @@ class Document:
         return len(self.tags) - 1
 
     def ancestors(self, node: int) -> Iterator[int]:
-        """The node itself and the nodes around it, innermost first."""
-        while node >= 0:
+        """The node itself and the nodes around it, innermost first, at most MAX_AROUND: asked for block by block."""
+        for _ in range(MAX_AROUND):
+            if node < 0:
+                return
             yield node
             node = self.parents[node]
 
@@ -154,19 +169,21 @@ KINDS: Final[dict[object, int]] = (
 def segment(root: _Element) -> Document:
     """Blocks of an HTML tree. Hidden elements are kept: whether something shows is for those who decide to weigh.
 
-    One loop with its own stack: calls for each element would double the time, and recursion ends at 1,000 levels.
+    One loop over libxml2's own iteration, with the children left to each open element on a stack: calls for each
+    element would double the time, and recursion ends at 1,000 levels.
     """
-    document = Document()
-    blocks, elements, tags, parents = document.blocks, document.elements, document.tags, document.parents
-    depths, first, last = document.depths, document.first, document.last
-    node = document.open("root", -1)
+    blocks: list[Block] = []
+    pictures: list[Picture] = []
+    nodes: list[tuple[_Element | None, str, int, int, int]] = [(None, "root", -1, 0, 0)]
+    last = [0]
+    node, tag = 0, "root"
     buffer: list[str] = []
-    items = anchors = bolds = links = link_chars = bold_chars = 0
+    items = anchors = bolds = links = link_chars = bold_chars = skipped = 0
 
     def flush(br: bool) -> None:
         nonlocal links, link_chars, bold_chars
         if words := "".join(buffer).split():
-            blocks.append(Block(" ".join(words), tags[node], node, items > 0, links, link_chars, bold_chars, br))
+            blocks.append(Block(" ".join(words), tag, node, items > 0, links, link_chars, bold_chars, br))
         buffer.clear()
         links, link_chars, bold_chars = int(anchors > 0), 0, 0
 
@@ -178,70 +195,71 @@ def segment(root: _Element) -> Document:
         if bolds:
             bold_chars += len(text.strip())
 
-    children: Iterator[_Element] = iter((root,))
-    around: list[tuple[Iterator[_Element], _Element, int]] = []
-    while True:
-        element = next(children, None)
-        if element is not None:
-            kind = KINDS.get(element.tag, INLINE)
-            if kind:
-                if kind <= BREAK:
-                    if buffer:
-                        flush(kind == BREAK)
-                    elif links:
-                        links = int(anchors > 0)
-                    if kind != BREAK:
-                        elements.append(element)
-                        tags.append(element.tag)  # type: ignore[arg-type]  # of these kinds it is a str
-                        parents.append(node)
-                        depths.append(depths[node] + 1)
-                        first.append(len(blocks))
-                        last.append(0)
-                        node = len(tags) - 1
-                        items += kind == ITEM
-                elif kind == LINK:
-                    anchors += 1
-                    links += 1
-                elif kind == BOLD:
-                    bolds += 1
-                elif kind == PICTURE:
-                    _picture(document, element, node)
-            if kind != SKIP:
+    opened: list[tuple[_Element, int, int]] = []
+    left = 2  # children still to come of the innermost open element; the root has no sibling, so 1 is left at the end
+    for element in root.iter():
+        if skipped:
+            skipped += len(element) - 1
+        else:
+            name = element.tag
+            kind = KINDS.get(name, INLINE)
+            opened.append((element, kind, left))
+            left = len(element)
+            if kind == SKIP:
+                skipped, left = left, 0
+            else:
+                if kind:
+                    if kind <= BREAK:
+                        if buffer:
+                            flush(kind == BREAK)
+                        elif links:
+                            links = int(anchors > 0)
+                        if kind != BREAK:
+                            tag = name  # type: ignore[assignment]  # of these kinds it is a str
+                            nodes.append((element, tag, node, nodes[node][3] + 1, len(blocks)))
+                            node = len(last)
+                            last.append(0)
+                            items += kind == ITEM
+                    elif kind == LINK:
+                        anchors += 1
+                        links += 1
+                    elif kind == BOLD:
+                        bolds += 1
+                    elif kind == PICTURE and (src := _source(element)):
+                        alt = " ".join((element.get("alt") or "").split())
+                        pictures.append(Picture(src, alt, len(blocks), node))
                 text = element.text
                 if text and (buffer or not text.isspace()):
                     add(text)
-                if len(element):
-                    around.append((children, element, kind))
-                    children = iter(element)
-                    continue
-        elif around:
-            children, element, kind = around.pop()
-        else:
-            last[0] = len(blocks)
-            return document
-        if kind:
-            if kind < BREAK:
-                if buffer:
-                    flush(False)
-                elif links:
-                    links = int(anchors > 0)
-                last[node] = len(blocks)
-                node = parents[node]
-                items -= kind == ITEM
-            elif kind == LINK:
-                anchors -= 1
-            elif kind == BOLD:
-                bolds -= 1
-        text = element.tail
-        if text and (buffer or not text.isspace()):
-            add(text)
+        if skipped:
+            continue
+        while not left:
+            element, kind, left = opened.pop()
+            if kind:
+                if kind < BREAK:
+                    if buffer:
+                        flush(False)
+                    elif links:
+                        links = int(anchors > 0)
+                    last[node] = len(blocks)
+                    node = nodes[node][2]
+                    tag = nodes[node][1]
+                    items -= kind == ITEM
+                elif kind == LINK:
+                    anchors -= 1
+                elif kind == BOLD:
+                    bolds -= 1
+            text = element.tail
+            if text and (buffer or not text.isspace()):
+                add(text)
+            left -= 1
+    last[0] = len(blocks)
+    elements, tags, parents, depths, first = map(list[Any], zip(*nodes, strict=True))
+    return Document(blocks, pictures, elements, tags, parents, depths, first, last)
 
 
-def _picture(document: Document, element: _Element, node: int) -> None:
-    src = next((value for name in LAZY_SOURCES if (value := element.get(name))), "")
-    if src:
-        alt = " ".join((element.get("alt") or "").split())
-        document.pictures.append(Picture(src.strip(), alt, len(document.blocks), node))
+def _source(picture: _Element) -> str:
+    return next((value.strip() for name in LAZY_SOURCES if (value := picture.get(name))), "")
 
 
 def lines(text: str) -> Document:

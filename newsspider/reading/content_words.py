@@ -35,9 +35,9 @@ WORDS: Final = tuple((word, 1 << bit) for bit, words in enumerate(GROUPS.values(
 
 @lru_cache(maxsize=1 << 16)
 def bits(classes: str) -> int:
-    """The groups of `NAMES` of which a word occurs in these class words; bit i is group i."""
+    """The groups of `NAMES` of which a word occurs in these lower-case class words; bit i is group i."""
     found = 0
-    for word in classes.lower().split():
+    for word in classes.split():
         found |= word_bits(word)
     return found
 

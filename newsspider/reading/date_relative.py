@@ -25,12 +25,16 @@ _MONTH_DAY = re.compile(
     r"|(?P<month2>\d{1,2})(?P<sep>[-/])(?P<day2>\d{1,2})\s{0,3}(?P<hour2>\d{1,2}):(?P<minute2>\d{2})(?::\d{2})?(?!\d))"
 )
 
+_HINT = re.compile(r"[前刚今昨月]|ago|day|now|\d:\d\d", re.IGNORECASE)  # one is in each of them
+
 
 def relative_dates(key: str, zone: tzinfo | None, now: datetime) -> Iterator[tuple[int, int, str, str]]:
     """Candidates in a folded text: start, end, ISO moment (or day), precision; in the order of the text.
 
     An hour or a day ago gives a day, for it says no more. Without `zone` every result is a day, in the zone of `now`.
     """
+    if not _HINT.search(key):
+        return
     local = now.astimezone(zone or now.tzinfo or UTC)
     readers: list[tuple[re.Pattern[str], Callable[[re.Match[str], datetime], tuple[datetime, str] | None]]] = [
         (_AGO, _ago),

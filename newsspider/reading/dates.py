@@ -12,13 +12,14 @@ from itertools import chain, islice
 
 from newsspider.reading.date_clock import clock_beside, moment_of
 from newsspider.reading.date_relative import relative_dates
-from newsspider.reading.date_shapes import COMPACT, DIGIT_SHAPES, SHAPES
+from newsspider.reading.date_shapes import COMPACT, shapes_in
 from newsspider.reading.date_words import CHINA, MONTHS, number
 from newsspider.reading.fold import Strand
 
 __all__ = ["CHINA", "When", "find_date", "read_date"]
 
 _LONGEST = 500  # characters looked at: a dateline is short
+_LONGEST_COMPACT = 40  # 2022-10-11T08:10:00.000000000+08:00, with spaces around
 _MOST_CANDIDATES = 8  # of each shape
 _EARLIEST = date(1990, 1, 1)  # no news site is older
 
@@ -40,7 +41,6 @@ class When:
 
 _DIGITS = re.compile(r"\d|[二一][〇零○九]")
 _RELATIVE_HINT = re.compile(r"[昨今前刚]|ago|day|now", re.IGNORECASE)
-_MONTH_WORD = re.compile(r"[^\W\d_一-鿿]{3}")
 
 
 def read_date(
@@ -63,12 +63,12 @@ def find_date(
     key = strand.key
     if not _DIGITS.search(key) and (now is None or not _RELATIVE_HINT.search(key)):
         return None
-    if len(key) < 26 and (whole := COMPACT.fullmatch(key.strip())):
+    if len(key) < _LONGEST_COMPACT and (whole := COMPACT.fullmatch(key.strip())):
         when = _built(whole, whole if whole["hour"] else None, zone, now, dayfirst, text)
         return (0, len(key), when) if when else None
-    shapes = SHAPES if _MONTH_WORD.search(key) else DIGIT_SHAPES
     matches = sorted(
-        chain.from_iterable(islice(shape.finditer(key), _MOST_CANDIDATES) for shape in shapes), key=re.Match.start
+        chain.from_iterable(islice(shape.finditer(key), _MOST_CANDIDATES) for shape in shapes_in(key)),
+        key=re.Match.start,
     )
     for match in matches:
         clock, start, end = clock_beside(key, match)

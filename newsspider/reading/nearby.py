@@ -6,32 +6,33 @@ article, and a page costs no more than its small print.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import cache
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml.etree import _Element
 
-from newsspider.reading.blocks import BLOCK_LEVEL, Block, Document
+from newsspider.reading.blocks import BLOCK_LEVEL, LONGEST_NAMES, Block, Document
 
 ABOVE: Final = 6  # blocks above the headline
 BELOW: Final = 8  # blocks below the text
 MOST: Final = 40  # blocks between headline and text that are looked at
 LEAD: Final = 12  # blocks from the first paragraph on: it may be a lead above the small print
+HEADLINE: Final = 25  # characters of a link that is a headline
 SHORT: Final = 160  # characters; longer is prose
 INLINE: Final = 60  # inline elements looked at in one block
 GROUP: Final = 4  # blocks that one labelled container may hold
 AROUND: Final = 5  # levels of containers looked at
 OTHERS: Final = re.compile(r"comment|disqus|\brespon[ds]|\breply|discussion")  # words of readers, not of the newsroom
 WHOLE: Final = frozenset(("html", "body", "main", "article"))  # their classes speak of the whole page
+MARKS: Final = frozenset(("class", "id", "itemprop", "rel", "property", "data-testid"))
 AUTHOR_PAGE: Final = re.compile(
     r"/(?:authors?|autore?s?|autorin|auteurs?|redaktion|redakteure?|contributors?|by|people|person|profiles?|profil|users?"
     r"|staff|reporters?|journalists?|columnists?|writers?|bios?|zuozhe)/[^/]"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One element of the small print: its words, and its class, id, itemprop and rel words, lower-cased."""
 
     text: str
@@ -51,22 +52,39 @@ def nearby_blocks(blocks: Sequence[Block], span: range, prose: int) -> list[int]
         *reversed(range(max(0, span.start - ABOVE), span.start)),
         *range(span.stop, min(len(blocks), span.stop + BELOW)),
     )
-    return [index for index in dict.fromkeys(order) if len(blocks[index].text) <= SHORT]
+    return [
+        index for index in dict.fromkeys(order) if len(blocks[index].text) <= SHORT and not of_teaser(blocks, index)
+    ]
+
+
+def of_teaser(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block stands below a linked headline in a list, and so is that headline's."""
+    if not index or not blocks[index].item:
+        return False
+    above = blocks[index - 1]
+    return above.item and above.link_share > 0.8 and len(above.text) >= HEADLINE
 
 
 def pieces(document: Document, indexes: Sequence[int]) -> Iterator[Piece]:
     """The blocks themselves, their containers of a few blocks, and the inline elements in them."""
-    classes, seen, others = document.classes, set[int](), dict[int, bool]()
+    classes, seen = document.classes, set[int]()
 
+    @cache
     def is_other(node: int) -> bool:
-        if node not in others:
-            others[node] = document.tags[node] not in WHOLE and OTHERS.search(classes[node]) is not None
-        return others[node]
+        return document.tags[node] not in WHOLE and OTHERS.search(classes[node]) is not None
+
+    @cache
+    def containers(node: int) -> list[int] | None:
+        """Those from this node outwards; None where readers speak."""
+        around = list(islice(document.ancestors(node), AROUND - 1))
+        return None if any(map(is_other, around)) else around
 
     for index in indexes:
         node = document.blocks[index].node
-        around = list(islice(document.ancestors(node), 1, AROUND))
-        if any(map(is_other, (node, *around))):
+        if node in seen:
+            continue
+        around = containers(document.parents[node])
+        if around is None or is_other(node):
             continue
         for outer in around[:3]:
             size = document.last[outer] - document.first[outer]
@@ -74,14 +92,12 @@ def pieces(document: Document, indexes: Sequence[int]) -> Iterator[Piece]:
                 break
             seen.add(outer)
             yield Piece(_words(document, outer), classes[outer], index, document.elements[outer])
-        if node in seen:
-            continue
         seen.add(node)
         element = document.elements[node]
         if element is None:
             continue
         yield Piece(document.blocks[index].text, _marks(element), index, element)
-        for inline in _inline(element):
+        for inline in _inline(element) if len(element) else ():
             if (marks := _marks(inline)) or inline.tag == "time":
                 yield Piece(" ".join("".join(inline.itertext()).split()), marks, index, inline)
 
@@ -91,11 +107,10 @@ def _words(document: Document, node: int) -> str:
 
 
 def _marks(element: _Element) -> str:
-    get = element.get
-    said = [get("class"), get("id"), get("itemprop"), get("rel"), get("property"), get("data-testid")]
-    if element.tag == "a" and AUTHOR_PAGE.search(get("href", "")):
+    said = [value[:LONGEST_NAMES] for name, value in element.items() if value and name in MARKS]
+    if element.tag == "a" and AUTHOR_PAGE.search(element.get("href", "")):
         said.append("href-author")
-    return " ".join(each for each in said if each).lower()
+    return " ".join(said).lower()
 
 
 def _inline(element: _Element) -> list[_Element]:
@@ -103,9 +118,10 @@ def _inline(element: _Element) -> list[_Element]:
     queue = [element]
     for each in queue:
         for child in each:
-            if isinstance(child.tag, str) and child.tag not in BLOCK_LEVEL:
+            if isinstance(tag := child.tag, str) and tag not in BLOCK_LEVEL:
                 found.append(child)
-                queue.append(child)
+                if len(child):
+                    queue.append(child)
         if len(found) >= INLINE:
             break
     return found[:INLINE]

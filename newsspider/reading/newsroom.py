@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from functools import cache
+from itertools import islice
 from typing import Final
 
 from newsspider.article import Author, Editor
@@ -11,6 +12,7 @@ from newsspider.reading.blocks import Block, Document
 from newsspider.reading.bylines import Byline, looks_like_byline, read_byline
 from newsspider.reading.dates import When
 from newsspider.reading.headline import quiet
+from newsspider.reading.nearby import of_teaser
 from newsspider.reading.plain import LEADS, plain_head, title_above
 
 HEAD: Final = 25  # blocks between title and text that may hold the dateline, with share bars between
@@ -71,8 +73,12 @@ def read_newsroom(
         return Newsroom()
 
     @cache
+    def said(text: str) -> Byline | None:
+        return read_byline(text, zone=zone, now=now) if looks_like_byline(text) else None
+
     def read(block: Block) -> Byline | None:
-        return _whole(block, zone, now)
+        byline = said(block.text) if len(block.text) <= MAX_LINE else None
+        return byline if byline is not None and byline.whole else None
 
     plain = not title and blocks[0].tag == "line"
     paragraph = next((index for index in kept if is_prose(blocks[index]) and not read(blocks[index])), None)
@@ -83,24 +89,24 @@ def read_newsroom(
     if at is not None and at < first:
         head = range(max(0, at - 1), first)
     room = Newsroom(range(head.start if at is None else at, max(kept[-1] + 1, at or 0)), first)
-    lines = [blocks[i].text for i in (*head[:HEAD], *head[HEAD:][-HEAD // 3 :]) if len(blocks[i].text) <= MAX_LINE]
+    lines = [
+        blocks[i].text
+        for i in (*head[:HEAD], *head[HEAD:][-HEAD // 3 :])
+        if len(blocks[i].text) <= MAX_LINE and not of_teaser(blocks, i)
+    ]
     dateline = read_byline("\n".join(_worth_reading(lines)), zone=zone, now=now)
     if dateline:
         room.add(dateline)
         room.authors += [credit for credit in dateline.credits if credit not in room.authors]
     room.title = None if above is None else blocks[above].text
-    prose = [index for index in kept if index >= first and is_prose(blocks[index])]
-    for index in (*prose[:2], *prose[-1:]):
-        if looks_like_byline(blocks[index].text):
-            room.add(read_byline(blocks[index].text, zone=zone, now=now), people_only=True)
-    last = prose[-1] if prose else kept[-1]
+    prose = [*islice((index for index in kept if index >= first and is_prose(blocks[index])), 2)]
+    last = next((index for index in reversed(kept) if index >= first and is_prose(blocks[index])), None)
+    for index in (*prose, *((last,) if last is not None else ())):
+        room.add(said(blocks[index].text), people_only=True)
+    last = kept[-1] if last is None else last
     ends = dict.fromkeys((*range(first, min(last + 1, first + EDGE)), *range(max(first, last - EDGE), last + 1 + TAIL)))
     for index in ends:
-        text = blocks[index].text if index < len(blocks) else ""
-        if not 0 < len(text) <= MAX_LINE or not looks_like_byline(text):
-            continue
-        byline = read_byline(text, zone=zone, now=now)
-        if byline and byline.whole:
+        if index < len(blocks) and (byline := read(blocks[index])):
             # Below the text a date alone belongs to the next article's teaser.
             dated = index <= last or bool(byline.source or byline.editors or byline.authors)
             room.add(byline, people_only=not dated)
@@ -129,13 +135,6 @@ def locate(blocks: Sequence[Block], title: str, first: int) -> int | None:
         if text == title or (abs(len(text) - len(title)) <= SLACK and quiet(text) == wanted):
             found.append(index)
     return min(found, key=lambda index: blocks[index].tag if blocks[index].heading else "other", default=None)
-
-
-def _whole(block: Block, zone: tzinfo | None, now: datetime | None) -> Byline | None:
-    if len(block.text) > MAX_LINE or not looks_like_byline(block.text):
-        return None
-    byline = read_byline(block.text, zone=zone, now=now)
-    return byline if byline is not None and byline.whole else None
 
 
 def _plain_start(

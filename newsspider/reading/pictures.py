@@ -16,7 +16,7 @@ FIGURE: Final = 8  # levels between a picture and its <figure>
 NEAR: Final = 1  # blocks between a picture and its caption
 # "图为…", "▲…", "…摄": what captions of Chinese newsrooms open or close with; "Photo:" in English ones.
 _CAPTION: Final = re.compile(
-    r"^(?:图为|圖為|[▲△↑↓]|[（(]?[图圖][/／:：]|Photo:)|(?:摄|攝|供图|供圖)[)）]?。?$|(?:摄影|攝影|图源|图片来源)[:：][^。]{1,30}$"
+    r"^(?:图为|圖為|[▲△▼↑↓]|[（(]?[图圖][/／:：]|Photo:)|(?:摄|攝|供图|供圖)[)）]?。?$|(?:摄影|攝影|图源|图片来源)[:：][^。]{1,30}$"
     r"|(?:^|[\s.(])(?:(?:Photo(?:graph)?s?|Image|Picture|Credit)\s?:|(?-i:Photo(?:graph)?s? by))\s?[^.:]{1,60}$",
     re.I,
 )
@@ -52,7 +52,7 @@ def pictures(document: Document, inside: Sequence[bool], base: str) -> tuple[lis
         caption, credit = None, None
         if (index := _caption(document, picture, following, captioned=captioned)) is not None:
             captions.add(index)
-            caption, credit = _credit(document.blocks[index].text)
+            caption, credit = caption_and_credit(document.blocks[index].text)
         images[url] = Image(url, caption or None, credit)
     captions.update(i for i in kept if document.blocks[i].tag == "figcaption")
     return list(images.values()), captions
@@ -108,9 +108,9 @@ def _figure(document: Document, picture: Picture) -> range:
     return range(0) if node is None else range(document.first[node], document.last[node])
 
 
-def _credit(text: str) -> tuple[str, str | None]:
+def caption_and_credit(text: str) -> tuple[str, str | None]:
     """Caption and credit apart, the credit without role: "市民赏花。 记者 李明 摄" → ("市民赏花。", "李明")."""
-    text = text.lstrip("▲△↑↓ ")
+    text = text.lstrip("▲△▼↑↓ ")
     match = _CREDIT.search(text[-MAX_CREDIT:])
     if not match:
         return text, None

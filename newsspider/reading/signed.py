@@ -10,6 +10,7 @@ from newsspider.reading.names import is_han_name, is_name
 from newsspider.reading.nearby import Piece
 from newsspider.reading.people import BY, authors
 
+SHORT: Final = 30  # characters of a line that is only "Written by"
 LONGEST: Final = 120  # characters of a line that signs
 _STRONG: Final = re.compile(r"(?:^|\s)(?:author|autor|creator|rel-author|href-author)(?:$|\s)")
 _CLASS: Final = re.compile(
@@ -52,14 +53,17 @@ def signed(pieces: Iterable[Piece], stop: int, site: frozenset[str]) -> list[Aut
     found: dict[int, list[tuple[int, str]]] = {}
     labelled = -1
     for piece in pieces:
-        if len(piece.text) > LONGEST or _ELSEWHERE.search(piece.marks) or not piece.text:
+        if not 0 < len(piece.text) <= LONGEST:
             continue
-        if _LABEL_ALONE.fullmatch(piece.text):
-            labelled = piece.block + 1
-            continue
+        alone = len(piece.text) <= SHORT and _LABEL_ALONE.fullmatch(piece.text)
         label = _INSIDE.search(piece.text)
         strong = _STRONG.search(piece.marks) is not None
         rank = 4 * strong + 2 * bool(_CLASS.search(piece.marks)) + 2 * bool(label or piece.block == labelled)
+        if not (rank or alone) or _ELSEWHERE.search(piece.marks):
+            continue
+        if alone:
+            labelled = piece.block + 1
+            continue
         if piece.block >= stop:
             rank -= 3
         if rank <= 0:

@@ -15,12 +15,14 @@ ARTICLE_TYPES: Final = frozenset(
 )
 PAGE_TYPES: Final = frozenset("WebPage ItemPage MedicalWebPage Recipe Review HowTo Blog CreativeWork WebSite".split())
 MAX_SCRIPT: Final = 500_000  # characters of one JSON-LD script; the corpus's largest is below 200 KB
+HEAD: Final = 20_000  # characters of a longer one, where it says what the whole is
 MAX_NODES: Final = 2_000  # nodes looked at below all scripts of a page
 _SLIPS: Final = re.compile(r'("(?:[^"\\\n]|\\.){0,20000}")|,(?=\s{0,200}[\]}])|(?<=[\s{\[,])//[^\n]{0,1000}')
 _BROKEN: Final = re.compile(
     r'"(headline|datePublished|dateModified)"\s{0,20}:\s{0,20}("(?:[^"\\\n]|\\.){1,500}")'
-    r'|"(author)"\s{0,20}:\s{0,20}(?:\[\s{0,20})?(?:\{[^{}\[\]]{0,300}?"name"\s{0,20}:\s{0,20})?("(?:[^"\\\n]|\\.){1,200}")'
+    r'|"(author)"\s{0,20}:\s{0,20}("(?:[^"\\\n]|\\.){1,200}"|\{[^{}]{1,2000}\}|\[[^\[\]]{1,5000}\])'
 )
+_NAME: Final = re.compile(r'"name"\s{0,20}:\s{0,20}("(?:[^"\\\n]|\\.){1,200}")')
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Structured:
 
     `meta`: lower-cased name, property or itemprop → contents in order. `article`: the JSON-LD article node, or {}.
     `page`: the JSON-LD node of the page, a recipe or the like, or {}. `title`: the text of <title>, or "".
-    `canonical`: the canonical link as written. `base`: the <base href>. `times`: the <time> elements.
+    `canonical`: the canonical link as written. `base`: the <base href>.
     """
 
     meta: dict[str, list[str]] = field(default_factory=dict)
@@ -38,7 +40,6 @@ class Structured:
     title: str = ""
     canonical: str | None = None
     base: str | None = None
-    times: list[_Element] = field(default_factory=list)
 
     def first(self, *names: str) -> str | None:
         """The first non-empty <meta> content among these names, in the order of the names."""
@@ -49,9 +50,8 @@ def read_structured(root: _Element) -> Structured:
     """Read them all. What is broken in JSON is passed over: the page's own words remain."""
     meta: dict[str, list[str]] = {}
     scripts: list[str] = []
-    times: list[_Element] = []
     title, canonical, base = "", None, None
-    for element in root.iter("meta", "script", "title", "link", "base", "time"):
+    for element in root.iter("meta", "script", "title", "link", "base"):
         match element.tag:
             case "meta":
                 content = element.get("content") or element.get("value")
@@ -67,13 +67,11 @@ def read_structured(root: _Element) -> Structured:
                 canonical = canonical or (element.get("href") or "").strip() or None
             case "base":
                 base = base or element.get("href")
-            case "time":
-                times.append(element)
     nodes = [node for script in scripts for node in _nodes(_load(script))]
     kinds = [(node, set(words(node.get("@type")))) for node in nodes]
     article = max((node for node, kind in kinds if ARTICLE_TYPES & kind), key=_worth, default={})
     page = max((node for node, kind in kinds if PAGE_TYPES & kind), key=_worth, default={})
-    return Structured(meta, _resolved(article, nodes), _resolved(page, nodes), title, canonical, base, times)
+    return Structured(meta, _resolved(article, nodes), _resolved(page, nodes), title, canonical, base)
 
 
 def words(value: Any) -> list[str]:
@@ -100,8 +98,8 @@ def _listed(value: Any) -> list[Any]:
 
 
 def _load(script: str) -> Any:
-    if len(script) > MAX_SCRIPT:
-        return None
+    if len(script) > MAX_SCRIPT:  # a live blog with all its entries
+        return _pieces(script[:HEAD])
     try:
         return json.loads(script, strict=False)
     except (ValueError, RecursionError):
@@ -125,7 +123,9 @@ def _pieces(text: str) -> dict[str, Any]:
     found: dict[str, Any] = {"@type": "Article"}
     for match in _BROKEN.finditer(text):
         try:
-            found.setdefault(match[1] or match[3], json.loads(match[2] or match[4], strict=False))
+            said = match[2] or match[4]
+            names = [json.loads(name, strict=False) for name in _NAME.findall(said)] if said[0] in "[{" else []
+            found.setdefault(match[1] or match[3], names or json.loads(said, strict=False))
         except ValueError:
             continue
     return found

@@ -46,8 +46,8 @@ def read_byline(text: str, *, zone: tzinfo | None = CHINA, now: datetime | None 
     beside = list[str]()
     whole = not bounded
     for part in parts:
-        for line, written in _lines(part):
-            sheet, complete = _read(line, written, zone, now)
+        for line in _lines(part):
+            sheet, complete = _read(line, zone, now)
             whole &= complete
             if sheet:
                 beside += _beside_date(sheet) if complete else []
@@ -58,7 +58,7 @@ def read_byline(text: str, *, zone: tzinfo | None = CHINA, now: datetime | None 
     return block.byline(whole) if block.says_something() else None
 
 
-def _lines(part: str) -> list[tuple[Strand, str]]:
+def _lines(part: str) -> list[str]:
     # Lines of a block; a value stands with the label above it (来源：\n新华网), a lone bracket with what it closes.
     joined: list[str] = []
     for line in part.split("\n")[:_MOST_LINES]:
@@ -69,7 +69,7 @@ def _lines(part: str) -> list[tuple[Strand, str]]:
             joined[-1] += " " + stripped
         elif any(map(str.isalnum, stripped)):
             joined.append(stripped)
-    return [(Strand.of(line), line) for line in joined]
+    return joined
 
 
 def _opens_label(line: str) -> bool:
@@ -78,9 +78,13 @@ def _opens_label(line: str) -> bool:
     )
 
 
-def _read(line: Strand, text: str, zone: tzinfo | None, now: datetime | None) -> tuple[Sheet | None, bool]:
+def _read(text: str, zone: tzinfo | None, now: datetime | None) -> tuple[Sheet | None, bool]:
     # The fields of a line, and whether there is nothing else on it.
-    if is_latin(line):
+    latin = is_latin(text)
+    if latin and not looks_like_byline(text):  # in alphabets nothing is read that has no cue of its own
+        return None, False
+    line = Strand.of(text)
+    if latin:
         return _read_latin(line, text, zone, now)
     if not _is_prose(line.key) and (sheet := read_whole(line, text, zone=zone, now=now)):
         return sheet, True

@@ -80,6 +80,7 @@ _DATELINE = re.compile(
     r"\((?P<agency>Reuters|REUTERS|AP|AFP|CNN|CN|dpa|DPA|EFE|ANSA|Xinhua|IANS|PTI|ANI|UPI|TASS|Bloomberg|KYODO|Kyodo|CNA|Yonhap)\)\s?(?:[-–—]{1,2}|_)\s?"
 )
 _SOURCE = re.compile(r"(?:Source|Quelle|Fuente|Fonte|Источник)\s?[:：]\s?(?P<source>[^.!?\x1f]{2,60})$")
+_ASIAN = re.compile(r"[぀-ヿ㐀-鿿가-힣]")
 _WHERE = re.compile(r"\s(?:in|at|for)(?:\s[A-Z][\w.'-]{0,24}){1,4}")
 
 
@@ -166,6 +167,6 @@ def _people(text: str, role: str) -> list[Person] | None:
     return people or None
 
 
-def is_latin(line: Strand) -> bool:
+def is_latin(line: str) -> bool:
     """Whether a line has no Chinese, Japanese or Korean characters."""
-    return not re.search(r"[぀-ヿ㐀-鿿가-힣]", line.key)
+    return line.isascii() or not _ASIAN.search(line)

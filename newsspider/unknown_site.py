@@ -74,7 +74,8 @@ class UnknownSite(SiteSpider):
                 self.run.remember_list(ListPage(note, sections=urls))
             if urls or known:
                 for url in urls or (known.sections if known else ()):
-                    yield self.ask(kind(url), url)
+                    if self.run.list_due(url):
+                        yield self.ask(kind(url), url)
             else:
                 yield from self.probe(note, kind, [urljoin(front, place) for place in places])
 

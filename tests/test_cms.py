@@ -110,7 +110,7 @@ def test_a_page_of_several_families_is_read_by_all_of_them_and_the_site_file_fir
         pass
 
     response = page("<i id=source_baidu></i>", "https://www.fixture.example/202611/t20261103_8.html")
-    assert page_for(response, Own).__mro__[1:5] == (Own, systems.Trs, hooks.BaiduIds, ArticlePage)
+    assert page_for(response, Own).__mro__[1:4] == (Own, systems.Trs, hooks.BaiduIds)
     southcn = page("<i id=source_baidu></i>", "https://news.southcn.com/node_1/2.shtml")
     assert page_for(southcn) is press.Southcn  # it is made from Baidu's ids
     assert page_for(TextResponse("https://www.163.com/a.txt", body=b"x"), Own) is Own

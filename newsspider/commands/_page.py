@@ -150,7 +150,7 @@ def article_spider(settings: Settings) -> Spider:
 
 
 def _saved(response: Response) -> Saved:
-    said = {name: response.headers.get(name) for name in KEPT_HEADERS}
+    said = {name: b" | ".join(response.headers.getlist(name)) for name in KEPT_HEADERS}
     headers = {name: value.decode("latin-1") for name, value in said.items() if value}
     if urlsplit(response.url).scheme == "file" and (kind := mimetypes.guess_type(response.url)[0]):
         headers["content-type"] = kind  # what Scrapy makes of the file's name

@@ -26,6 +26,7 @@ OWN: Final = tuple(
     "bytes link_share links bold_share commas stops marks end digits wide spaces br item level good chars".split()
 )
 NEAR: Final = tuple(OWN.index(name) for name in ("bytes", "link_share", "end", "br", "level", "good"))
+CHARS: Final = OWN.index("chars")
 NAMES: Final = (
     *OWN,
     *(f"{OWN[column]}{offset:+d}" for offset in OFFSETS for column in NEAR),

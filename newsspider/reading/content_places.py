@@ -4,6 +4,7 @@
 Its columns: bytes, bytes in links, bytes of good blocks, blocks, good blocks.
 """
 
+from itertools import chain
 from typing import Final
 
 import numpy as np
@@ -42,6 +43,8 @@ NAME_NAMES: Final = (
     *(f"around_{name}" for name in content_words.NAMES),
     *(f"in_{tag}" for tag in TAGS),
 )
+BITS: Final = np.arange(len(content_words.NAMES))
+TAG_BITS: Final = np.arange(1, len(TAGS) + 1)
 NAMES: Final = (
     *(*WINDOW_NAMES, *CHAIN_NAMES, *CONTAINER_NAMES, *PAGE_NAMES, *SINCE_NAMES),
     *(*NAME_NAMES, *ALIKE_NAMES),
@@ -54,7 +57,7 @@ class Places:
     def __init__(self, document: Document, nodes: Ints, sizes: Floats, rows: Ints) -> None:
         self.document, self.rows, self.nodes = document, rows, nodes[rows]
         self._read_names()
-        foreign = rows[self.told[:, 1] & content_words.FOREIGN > 0]
+        foreign = rows[self.told[:, 2] & content_words.FOREIGN > 0]
         if sizes[:, 2].sum() > sizes[foreign, 2].sum():
             sizes[foreign, 2] = 0
         count = len(nodes)
@@ -74,24 +77,22 @@ class Places:
     def _read_names(self) -> None:
         """Per row: names of the element or its parent, of all around it, tags around it, number of the layout."""
         tags, parents, classes = self.document.tags, self.document.parents, self.document.classes
-        known: dict[int, tuple[int, int, int, int]] = {-1: (0, 0, 0, 0), 0: (0, 0, 1, 0)}
-        layouts: dict[tuple[int, int, int], int] = {}
         nodes: list[int] = self.nodes.tolist()
-        for node in dict.fromkeys(nodes):
-            path = []
-            while node not in known:
-                path.append(node)
+        around = {-1, 0}
+        for node in nodes:
+            while node not in around:
+                around.add(node)
                 node = parents[node]
-            _, around, inside, layout = known[node]
-            for node in reversed(path):
-                tag = TAG_NUMBERS.get(tags[node], 0)
-                bits = 0 if tags[node] in WHOLE else content_words.bits(classes[node])
-                layout = layouts.setdefault((layout, bits, tag), len(layouts) + 1)
-                around |= bits
-                inside |= 1 << tag
-                known[node] = (bits, around, inside, layout)
-        self.told = np.array([known[node] for node in nodes])
-        self.near = self.told[:, 0] | np.array([known[parents[node]][0] for node in nodes])
+        known: dict[int, tuple[int, int, int, int, int]] = {-1: (0, 0, 0, 0, 0), 0: (0, 0, 0, 1, 0)}
+        layouts: dict[tuple[int, int, int], int] = {}
+        for node in sorted(around)[2:]:  # what is around an element comes before it
+            above, _, outer, inside, layout = known[parents[node]]
+            name = tags[node]
+            tag, bits = TAG_NUMBERS.get(name, 0), 0 if name in WHOLE else content_words.bits(classes[node])
+            layout = layouts.setdefault((layout, bits, tag), len(layouts) + 1)
+            known[node] = (bits, bits | above, outer | bits, inside | 1 << tag, layout)
+        told = chain.from_iterable(map(known.__getitem__, nodes))
+        self.told = np.fromiter(told, dtype=np.int64, count=5 * len(nodes)).reshape(-1, 5)
 
     def table(self, good: NDArray[np.bool_], level: Ints) -> tuple[Floats, ...]:
         """The columns of `NAMES`, in matrices side by side. `good` and `level` (of a heading, or 0): per block."""
@@ -183,20 +184,17 @@ class Places:
 
     def names(self) -> Floats:
         """Tags and names of the elements around."""
-        tags, parents, nodes = self.document.tags, self.document.parents, self.nodes.tolist()
-        around = self.told[:, 1]
-        bits = np.arange(len(content_words.NAMES))
-        out = np.empty((len(nodes), len(NAME_NAMES)))
+        tags = np.array([TAG_NUMBERS.get(tag, 0) for tag in self.document.tags])
+        out = np.empty((len(self.nodes), len(NAME_NAMES)))
         out[:, 0] = self.depths[self.nodes]
-        out[:, 1] = [TAG_NUMBERS.get(tags[node], 0) for node in nodes]
-        out[:, 2] = [TAG_NUMBERS.get(tags[parents[node]], 0) for node in nodes]
-        packed = np.stack((self.near, around), axis=1)
-        out[:, 3 : -len(TAGS)] = (packed[:, :, None] >> bits & 1).reshape(len(nodes), -1)
-        out[:, -len(TAGS) :] = self.told[:, 2, None] >> np.arange(1, len(TAGS) + 1) & 1
+        out[:, 1] = tags[self.nodes]
+        out[:, 2] = tags[self.parents[self.nodes]]
+        out[:, 3 : -len(TAGS)] = (self.told[:, 1:3, None] >> BITS & 1).reshape(len(out), -1)
+        out[:, -len(TAGS) :] = self.told[:, 3, None] >> TAG_BITS & 1
         return out
 
     def _alike(self) -> Floats:
-        layout = self.told[:, 3]
+        layout = self.told[:, 4]
         own = self.sums.take(self.rows + 1, axis=0) - self.sums.take(self.rows, axis=0)
         size, linked, good, blocks = (np.bincount(layout, weights=own[:, column]) for column in range(4))
         out = np.empty((len(layout), len(ALIKE_NAMES)))

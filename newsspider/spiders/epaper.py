@@ -39,9 +39,7 @@ class EpaperSpider(NewsSpider):
     """Issue → pages → articles. Pieces of one article (下转, 上接) wait for each other until their issue is read."""
 
     name = "epaper"
-    custom_settings = {
-        "NEWSSPIDER_MAX_OF_PATTERN": 0
-    }  # all issues' articles share one: no trap
+    custom_settings = {"NEWSSPIDER_MAX_OF_PATTERN": 0}  # all issues' articles share one: no trap
     arguments = {"paper": names, "date": a_date, "url": a_url, **COMMON}
 
     papers: Mapping[str, Paper]

@@ -116,13 +116,12 @@ class Delivery:
             return self._append(article, url, Fate.DELIVERED, validators)
         memory = self.ledger.recall(url)
         entry = (memory and memory.entry) or self._fresh.get(article.id) or self.ledger.article(article.id)
+        twin = None if entry else self._same_text(article)
+        article.id = (entry or twin or article).id
         if entry is None:
-            twin = self._same_text(article)
             if twin is None:
                 return self._append(article, url, Fate.DELIVERED, validators)
-            article.id = twin.id
             return self._repeats(url, twin, "same title and text")
-        article.id = entry.id
         if entry.url != url:  # another address of it: only its first one is looked at again
             return self._repeats(url, entry, "same article")
         if entry.same_content(article.content_hash) and not entry.gone:
@@ -151,9 +150,9 @@ class Delivery:
         moment = (entry.next_check or 0) - (entry.published_at or entry.delivered_at)
         return moment not in self.checks or self.looks_of(entry.site).wants(entry.id, moment)
 
-    def belongs(self, url: str, article_id: str) -> None:
-        """A found URL that holds a further part of this article, which was offered in this run."""
-        self._note(Settled(url, Fate.DUPLICATE, "part of another page's article", article_id, same_as=article_id))
+    def belongs(self, url: str, article_id: str, why: str = "part of another page's article") -> None:
+        """A found URL that leads to this article too, which was offered in this run."""
+        self._note(Settled(url, Fate.DUPLICATE, why, article_id, same_as=article_id))
 
     def gone(self, url: str, why: str, fetched_at: str) -> Fate:
         """The page of `url` is gone. An article that was delivered from it becomes a line without text, flagged.
@@ -278,7 +277,7 @@ class Delivery:
         return fate
 
     def _repeats(self, url: str, entry: Entry, why: str) -> Fate:
-        self._note(Settled(url, Fate.DUPLICATE, why, entry.id, same_as=entry.id))
+        self.belongs(url, entry.id, why)
         return Fate.DUPLICATE
 
     def _note(self, settled: Settled) -> None:

@@ -1,7 +1,7 @@
 """`scrapy crawl epaper`: a newspaper's digital edition, issue by issue."""
 
 import logging
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Self
 from urllib.parse import parse_qsl
@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 from scrapy import FormRequest, Request
 from scrapy.crawler import Crawler
 from scrapy.http import HtmlResponse, Response, TextResponse
+from scrapy.signals import scheduler_empty
 from twisted.python.failure import Failure
 
 from newsspider.arguments import COMMON, a_date, a_url
@@ -38,6 +39,7 @@ class EpaperSpider(NewsSpider):
     """Issue → pages → articles. Pieces of one article (下转, 上接) wait for each other until their issue is read."""
 
     name = "epaper"
+    custom_settings = {"NEWSSPIDER_MAX_OF_PATTERN": 0}  # all issues' articles share one: no trap
     arguments = {"paper": names, "date": a_date, "url": a_url, **COMMON}
 
     papers: Mapping[str, Paper]
@@ -68,10 +70,15 @@ class EpaperSpider(NewsSpider):
         today = datetime.now(CHINA).date()
         asked = list(days(self.options, today))
         for paper in self.chosen:
-            for day in dict.fromkeys([*asked, *self._left_over(paper)]):
+            for day in self._left_over(paper, asked):
                 yield self.issue_request(paper, day)
             if not asked:
                 yield self._newest(paper, today)
+        for day in asked:
+            # One day after the other: a budget that ends a long range early has then brought whole issues.
+            for paper in self.chosen:
+                yield self.issue_request(paper, day)
+            await self.crawler.signals.wait_for(scheduler_empty)
 
     def _newest(self, paper: Paper, today: date) -> Request:
         if paper.system.calendar:
@@ -79,13 +86,12 @@ class EpaperSpider(NewsSpider):
         first, *others = places(paper, today)
         return self.lookout(first, others, paper)
 
-    def _left_over(self, paper: Paper) -> Iterator[date]:
-        """Days of this paper with articles that earlier runs found and could not fetch."""
+    def _left_over(self, paper: Paper, asked: Sequence[date]) -> set[date]:
+        """Other days of this paper, with articles that earlier runs found and could not fetch."""
         since, until = self.run.window
-        for _, where in self.run.waiting(LEFT_OVER):
-            day = paper.shape.page_day(where) if paper.publishes(where) else None
-            if day and (since is None or since <= day) and (until is None or day <= until):
-                yield day
+        pages = (where for _, where in self.run.waiting(LEFT_OVER) if paper.publishes(where))
+        left = {day for where in pages if (day := paper.shape.page_day(where))}
+        return {day for day in left.difference(asked) if (since or day) <= day <= (until or day)}
 
     def lookout(self, url: str, others: list[str], paper: Paper | None) -> Request:
         """The request for a page that is an issue's, or leads to one; `others` are tried after it."""
@@ -219,6 +225,7 @@ class EpaperSpider(NewsSpider):
             self.run.no_issue(issue.paper, issue.day.isoformat(), missed.why)
         else:
             self.run.list_failed(request.url, missed)
+            self.run.record.issues.setdefault(f"{issue.paper} {issue.day}", f"{missed.fate}: {missed.why}")
         issue.busy.discard(request.cb_kwargs.get("asked", ""))
         yield from self._finish(issue)
 

@@ -57,7 +57,7 @@ NEWSSPIDER_ARCHIVE_MAX_MB = 1024  # megabytes after which the next file is begun
 NEWSSPIDER_MAX_PAGE = 8 * 1024 * 1024  # bytes handed to the parser; the largest of 1,106 news pages has 2.9 MB
 NEWSSPIDER_MAX_TAGS = 40_000  # "<" in a page; the most of these pages has 12,031, and 200,000 take 1 GB to read
 # What one run of an incremental spider may cost (0: no bound); what is left over is `pending`, for the next run.
-NEWSSPIDER_MAX_REQUESTS = 5_000  # at two requests a second three quarters of an hour
+NEWSSPIDER_MAX_REQUESTS = 5_000  # at one request a second an hour and a half
 NEWSSPIDER_MAX_MB = 1_024  # received, as on the wire
 NEWSSPIDER_MAX_MINUTES = 120
 NEWSSPIDER_MAX_DEPTH = 120  # links from the start to a page, the pages of a list too

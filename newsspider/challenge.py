@@ -1,4 +1,4 @@
-"""Answers with status 200 in place of a page, seen before anything is parsed: captcha, browser check, consent, sign-in.
+"""Answers with status 200 in place of a page, seen before it is parsed: captcha, browser check, consent, sign-in, 404.
 
 Judged by what only these have: the address that a request was led to, a header, the title as a whole or a product's
 marks where hardly anything can be read. What looks more like a page is judged by `reading.kinds`, by the same words.
@@ -25,6 +25,9 @@ _SIGN_IN_PATH: Final = re.compile(
     r"(?:\.\w{1,5})?/?$",
     re.I,
 )
+_NOT_FOUND: Final = re.compile(r"/(?:404|not[-_]?found|page[-_]?not[-_]?found)(?:\.\w{1,5})?/?$", re.I)
+_FRONT: Final = ("", "/", "/index.html", "/index.htm", "/index.php", "/index.shtml")
+_ARTICLE: Final = re.compile(r"\d{3}")  # what has a number, or a date, is no section
 _MARKS: Final = tuple(mark.encode() for mark in challenges.MARKS)
 _HEADERS: Final = ("cf-mitigated", "x-amzn-waf-action", "x-dd-b")
 _UNREAD: Final = re.compile(rb"<(/?)(script|style|noscript|template|svg|title)\b", re.I)
@@ -38,6 +41,10 @@ def instead(url: str, asked: str, headers: Mapping[str, Any], body: bytes) -> Ou
         return _wall("a consent page")
     if _signs_in(here) and not _signs_in(there):
         return Outcome(Fate.INVALID, "a sign-in page", url[:300], challenge=True)
+    if _NOT_FOUND.search(here.path) and not _NOT_FOUND.search(there.path):
+        return Outcome(Fate.GONE, "redirects to a page that says 404", url[:300])
+    if here.path in _FRONT and not here.query and _ARTICLE.search(there.path):
+        return Outcome(Fate.INVALID, "redirects to the front page", url[:300])
     if any(name in headers for name in _HEADERS):
         return _wall("a challenge page")
     if body.count(b"</a>") > LINKS:  # the look at all marks costs half a parse

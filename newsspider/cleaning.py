@@ -13,6 +13,8 @@ from newsspider.draft import Draft, Part
 from newsspider.identity import article_id, content_hash, site
 from newsspider.reading.blocks import join
 from newsspider.reading.content import choose
+from newsspider.repair.encoding import GARBLED
+from newsspider.repair.misread import is_misread
 
 STORY: int = 60  # characters from which a caption can be all the text that a picture story has
 MOST_KEYWORDS: int = 100  # of one line: more is a stranger's joke
@@ -36,6 +38,8 @@ def to_article(draft: Draft, memories: SiteMemories | None = None) -> Article:
     text = printable(join(kept)) or None
     if text and len(text) < SHORT:
         flags.append("body_short")
+    if GARBLED not in flags and is_misread(f"{title or ''}\n{text or ''}"):
+        flags.append(GARBLED)
     when = draft.published_at
     return Article(
         id=article_id(draft.canonical_url),

@@ -20,12 +20,13 @@ from newsspider.reading.structured import Structured
 KEYWORDS: Final = "mirror_keywords"
 CANONICAL: Final = "mirror_canonical"  # with the other site behind a colon
 
-# Names and wares of betting and porn sites, as hijacked Chinese pages carry them; in lower case, five times as fast.
+# Names and wares of betting and porn sites, as hijacked Chinese pages carry them, in lower case. The first
+# line, which is how each begins, makes it five times as fast.
 _SPAM: Final = re.compile(
-    r"博彩|赌场|百家乐|百家樂|老虎机|老虎機|时时彩|時時彩|六合彩|赛车pk10|pk10|真人(?:娱乐|视讯|荷官)|体育(?:投注|博彩|彩票)|彩票(?:投注|平台|网站)"
+    r"(?=[博赌百老时時六赛p真体彩棋买投皇亚开华乐半必万雷爱九米沙澳威金银太新国無无久成黄免一毛])(?:博彩|赌场|百家乐|百家樂|老虎机|老虎機|时时彩|時時彩|六合彩|赛车pk10|pk10|真人(?:娱乐|视讯|荷官)|体育(?:投注|博彩|彩票)|彩票(?:投注|平台|网站)"
     r"|棋牌(?:平台|游戏|下载)|买球|投注(?:网|平台|站)|(?:皇冠|亚博|开云|华体会|乐鱼|博鱼|半岛|必威|万博|雷速|爱游戏|九游会|米乐|沙巴|澳门|威尼斯|金沙|银河|太阳城|新葡京)"
     r"(?:体育|娱乐|娛樂|官网|国际|真人|app|棋牌|电竞|赌|平台)|国产精品|亚洲(?:无码|精品|av)|無碼|无码|久久(?:精品|综合)|成人(?:视频|影院|网站)"
-    r"|黄色(?:网站|视频)|免费(?:观看|在线)视频|一区二区|毛片"
+    r"|黄色(?:网站|视频)|免费(?:观看|在线)视频|一区二区|毛片)"
 )
 _MACHINES: Final = ("keywords", "description", "og:title", "og:description")
 _FEW, _MANY = 2, 4  # different such words in what is written for machines, and anywhere on the page
@@ -59,9 +60,10 @@ def _is_stuffed(document: Document, inside: list[bool], structured: Structured, 
     if any(phrases.count(phrase) >= _REPEATS for phrase in phrases[:_CODED]):
         return True
     machines = "\n".join([title, *(word for name in _MACHINES for word in structured.meta.get(name, ()))])
-    own = _spam(body)
-    for text, least in ((machines, _FEW), ("\n".join(block.text for block in document.blocks), _MANY)):
-        if len(_spam(text) - own) >= least:
+    around = "\n".join(block.text for block, kept in zip(document.blocks, inside, strict=True) if not kept)
+    for text, least in ((machines, _FEW), (around, _MANY)):
+        said = _spam(text)
+        if len(said) >= least and len(said - _spam(body)) >= least:
             return True
     # A title that hides behind entities, and has nothing to do with the article.
     coded = len(_ENTITY.findall(raw)) >= _CODED and raw.count("&#") * 2 >= len(title)

@@ -57,7 +57,7 @@ NEWSSPIDER_ARCHIVE_MAX_MB = 1024  # megabytes after which the next file is begun
 NEWSSPIDER_MAX_PAGE = 8 * 1024 * 1024  # bytes handed to the parser; the largest of 1,106 news pages has 2.9 MB
 NEWSSPIDER_MAX_TAGS = 40_000  # "<" in a page; the most of these pages has 12,031, and 200,000 take 1 GB to read
 # What one run of an incremental spider may cost (0: no bound); what is left over is `pending`, for the next run.
-NEWSSPIDER_MAX_REQUESTS = 5_000  # at two requests a second three quarters of an hour
+NEWSSPIDER_MAX_REQUESTS = 5_000  # at one request a second an hour and a half
 NEWSSPIDER_MAX_MB = 1_024  # received, as on the wire
 NEWSSPIDER_MAX_MINUTES = 120
 NEWSSPIDER_MAX_DEPTH = 120  # links from the start to a page, the pages of a list too
@@ -67,12 +67,12 @@ DOWNLOADER_MIDDLEWARES = {
     "newsspider.polite.robots.RobotsRules": 100,  # in place of:
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # reads without end, allows all on 503
     "newsspider.polite.reservations.TdmReservations": 110,  # only with `tdm` in NEWSSPIDER_OBEY_RIGHTS
-    "newsspider.robots_memory.RememberedRobots": 890,  # near the network: a stored answer is an answer like another
     "newsspider.middlewares.HonestUserAgent": 490,  # the contact, before Scrapy's own fills the header in
     "newsspider.polite.backoff.BackOff": 555,
     "newsspider.guard.PublicAddresses": 560,  # robots.txt too; behind retries (550), which must not see its refusals
     "newsspider.middlewares.Decoded": 590,  # content codings; in place of:
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,  # passes on what breaks off
+    "newsspider.robots_memory.RememberedRobots": 588,  # behind decompression (590)
     "newsspider.middlewares.ReadablePages": 585,  # behind decompression (590): right characters, mirror glosses out
     "newsspider.archive.recording.ArchiveResponses": 950,  # nearest to the network; only with NEWSSPIDER_ARCHIVE
 }
@@ -99,6 +99,7 @@ NEWSSPIDER_GROUP_SECONDS = 2.0  # … or as many as came in this time
 # many after it was found: often while it is news or the layout may be mended, then never.
 NEWSSPIDER_LOOK_AGAIN_HOURS = [1, 6, 24, 168]
 NEWSSPIDER_NOW = ""  # the run's clock begins here (ISO 8601): a month can be tried in minutes; "": the wall's
+NEWSSPIDER_SPARE_REQUESTS = True  # lists and second looks that never bring anything are asked for ever more seldom
 FEED_EXPORT_ENCODING = "utf-8"
 FEED_EXPORTERS = {  # -o FILE writes the same lines as the delivery
     "jsonlines": "newsspider.exporters.ArticleLines",

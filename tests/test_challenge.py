@@ -94,6 +94,8 @@ def test_a_header_says_it(name: str) -> None:
         ("https://news.example.com/user/login?next=/p/1.html", "a sign-in page"),
         ("https://news.example.com/signin.php?back=1", "a sign-in page"),
         ("https://login.example.com/", "a sign-in page"),
+        ("https://news.example.com/404.html", "redirects to a page that says 404"),
+        ("https://news.example.com/", None),
         ("https://news.example.com/p/login-fees-rise.html", None),
         ("https://news.example.com/p/2.html", None),
         ("https://consentnews.example.com/p/1.html", None),
@@ -102,6 +104,13 @@ def test_a_header_says_it(name: str) -> None:
 def test_where_a_request_was_led_to(url: str, why: str | None) -> None:
     assert met(page("x", PROSE), url) == why
     assert met(page("x", PROSE), url, url) is None, "asked for itself, it is a page like any other"
+
+
+def test_an_article_that_leads_to_the_front_page_is_none() -> None:
+    asked = "https://news.example.com/2026/10/07/t20261007_31.html"
+    assert met(page("x", PROSE), "https://news.example.com/", asked) == "redirects to the front page"
+    assert met(page("x", PROSE), "https://news.example.com/404-exhibition.html", asked) is None
+    assert met(page("x", PROSE), "https://news.example.com/", "https://news.example.com/news/") is None
 
 
 def test_only_what_somebody_reads_counts() -> None:

@@ -104,6 +104,13 @@ def _words() -> Iterator[Case]:
     )
     yield Case("odd ends of lines", http("字\u0085\r" * 20_000, kind=text), INVALID, "the text has")
     yield Case("one long line", http("x" * 2_000_000, kind=text), INVALID, NO_TEXT)
+    for name, fate, said in (
+        ("a soft 404", Fate.GONE, "<title>404 页面不存在</title><h1>抱歉，您访问的页面不存在</h1><p>3秒后返回首页</p>"),
+        ("a busy page", Fate.BLOCKED, "<title>系统繁忙</title><p>系统繁忙，请稍后再试</p>"),
+        ("a login wall", INVALID, "<title>用户登录</title><form><input name=user><input type=password></form>"),
+        ("a JavaScript shell", INVALID, "<title>新闻</title><div id=app></div><script src=/app.js></script>"),
+    ):
+        yield Case(name, http(f"<html><head><meta charset=utf-8></head><body>{said}"), fate, "")
     blocked = "<title>安全验证</title><script src=/captcha.js></script>"
     yield Case("a captcha", http(blocked), Fate.BLOCKED, "a captcha page")
     yield Case("a challenge", http("<script>window._cf_chl_opt={}</script>"), Fate.BLOCKED, "a challenge page")

@@ -294,8 +294,6 @@ class Delivery:
         return same or (self.ledger.same_text(article.site, article.content_hash) if self.ledger else None)
 
     def _next_check(self, entry: Entry) -> int | None:
-        if entry.gone:
-            return None
         looks = self.looks_of(entry.site)
-        checks = [each for each in self.checks if looks.wants(entry.id, each)]
+        checks = [each for each in self.checks if not entry.gone and looks.wants(entry.id, each)]
         return next_check(entry.published_at or entry.delivered_at, int(self.now()), checks)

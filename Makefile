@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test torture lint bench requirements clean
+.PHONY: help demo test torture fuzz lint bench requirements clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -16,6 +16,10 @@ test: .venv/dev.stamp  ## run every test
 
 torture: .venv/dev.stamp  ## kill crawls at random moments (KILLS=100), and count what is lost, doubled or torn
 	@$(BIN)/python -m tests.torture
+
+MINUTES ?= 10
+fuzz: .venv/dev.stamp  ## give strangers' bytes to everything that reads them, for MINUTES=10
+	@$(BIN)/python -m tests.fuzz $(MINUTES)
 
 lint: .venv/dev.stamp  ## ruff and mypy --strict
 	@$(BIN)/ruff check .

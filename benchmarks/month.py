@@ -35,7 +35,6 @@ BEGIN = datetime(2026, 9, 1, tzinfo=UTC).timestamp()
 HOUR, DAY = 3600.0, 86_400.0
 SECTIONS, FRONT, LISTED, PAGES = 8, 60, 20, 5
 CORRECTED = 0.03
-BEFORE = 10 * DAY  # articles that are there when the first run comes
 BY_DAY = [1] * 6 + [3, 5, *[8] * 10, 6, 5, 4, 3, 2, 2]  # how an hour's share of the day's articles differs (24 hours)
 
 
@@ -45,6 +44,7 @@ class Portal(Site):
 
     daily: int = 70
     days: float = 30
+    before: float = 10  # days of articles that are there when the first run comes
     etags: bool = True
     on_front: float = 1.0  # the share of articles that the front page shows
     now: float = BEGIN
@@ -55,7 +55,7 @@ class Portal(Site):
         super().__init__()
         self.validators = self.etags
         chance = random.Random(self.daily)  # noqa: S311 - a repeatable portal, no secret
-        begin, total = BEGIN - BEFORE, int((self.days + BEFORE / DAY) * 24)
+        begin, total = BEGIN - self.before * DAY, int((self.days + self.before) * 24)
         hours = [begin + HOUR * each for each in range(total)]
         weights = [BY_DAY[each % 24] for each in range(total)]
         count = round(self.daily * total / 24)
@@ -180,6 +180,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("daily", type=int, nargs="*", default=[100], help="articles a day (100)")
     parser.add_argument("--days", type=float, default=30)
+    parser.add_argument("--before", type=float, default=10, help="days of articles that the first run finds (10)")
     parser.add_argument("--no-etags", action="store_true")
     parser.add_argument("--on-front", type=float, default=1.0, help="share of articles that the front page shows (1)")
     given = parser.parse_args()
@@ -187,7 +188,7 @@ def main() -> None:
 
     async def all_of_them() -> None:
         for daily in given.daily:
-            portal = Portal(daily, given.days, not given.no_etags, given.on_front)
+            portal = Portal(daily, given.days, given.before, not given.no_etags, given.on_front)
             print(told(portal, await simulate(portal)), flush=True)
 
     task.react(lambda reactor: deferred_from_coro(all_of_them()))

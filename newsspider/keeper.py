@@ -140,14 +140,14 @@ class RunKeeper(RunLife):
 
     def list_due(self, url: str, *, start: bool = False) -> bool:
         """Whether this run asks for a list. A run for certain days asks for all. `start`: the run begins with it."""
-        if self.window != (None, None) or self.lessons.lists(url).is_due(url, self.now(), start=start):
+        if not self._spares() or self.lessons.lists(url).is_due(url, self.now(), start=start):
             return True
         self.facts.lists_spared += 1
         return False
 
     def page_due(self, url: str) -> bool:
         """Whether this run asks for the next page of a list, although the one before it ended in nothing new."""
-        return self.window != (None, None) or not self.lessons.lists(url).is_known(url, self.now())
+        return not self._spares() or not self.lessons.lists(url).is_known(url, self.now())
 
     def list_brought(self, url: str, new: int) -> None:
         """A list came whole, or has not changed; so many of its articles no list had shown before in this run."""
@@ -238,6 +238,9 @@ class RunKeeper(RunLife):
             self.settle(url, Fate.FAILED, f"a bug: {type(error).__name__}")
 
     # Inside.
+
+    def _spares(self) -> bool:
+        return self.spares and self.window == (None, None)
 
     def _repeats(self, url: str, fate: Fate) -> bool:
         """Whether an earlier run gave the URL this fate too, so that it is no news."""

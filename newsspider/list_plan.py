@@ -67,7 +67,7 @@ class ListPlan:
             seen = Seen(now, now)
         else:
             hours = max((now - seen.last) / HOUR, 0.1)
-            kept = 0.5 ** (hours * HOUR / MEMORY)
+            kept = 0.5 ** (hours * HOUR / MEMORY) if seen.asks > 1 else 0.0
             seen.rate = seen.rate * kept + new / hours * (1 - kept)
             seen.last, seen.asks, seen.left = now, seen.asks + 1, 0
             seen.brought += new

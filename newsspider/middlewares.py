@@ -117,12 +117,12 @@ class ReadablePages:
         repaired = readable(response)
         page = repaired.response
         if checked and isinstance(page, TextResponse):
-            if is_noise(page.body):
+            if repaired.binary or is_noise(page.body):
                 raise Refused("not a page of text", UNKNOWN)
             if said := too_much(page.body, self.max_tags, _kind(page)):
                 raise Refused(said)
         request.meta["repair_cuts"] = repaired.cuts
-        return _with_sound_base(page)
+        return _with_sound_base(page) if checked else page
 
     def _check(self, response: Response) -> None:
         if len(response.body) > self.max_page:

@@ -85,7 +85,9 @@ class ArticlePage(PageViews):
 
     def published_at(self) -> Found[When] | None:
         """JSON-LD, meta, small print near the headline, byline, URL; a later reader only sharpens the same day."""
-        return timeline.published(self.structured, self.newsroom, self._dated, self.response.url, self.clock)
+        room, blocks = self.newsroom, self.document.blocks
+        lead = blocks[room.prose].text if room.prose < len(blocks) else ""
+        return timeline.published(self.structured, room, self._dated, self.response.url, lead, self.clock)
 
     def modified_at(self) -> Found[When] | None:
         """JSON-LD, meta, byline, small print."""

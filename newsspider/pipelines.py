@@ -115,6 +115,7 @@ class Deliver(Stage):
         checks = [round(float(hours) * HOUR) for hours in settings.getlist("NEWSSPIDER_LOOK_AGAIN_HOURS")]
         self.run.obey = frozenset(settings.getlist("NEWSSPIDER_OBEY_RIGHTS"))
         self.run.window = (self.options.get("since"), self.options.get("until"))
+        self.run.spares = settings.getbool("NEWSSPIDER_SPARE_REQUESTS")
         refused = self.run.open(size, seconds, checks)
         if refused:
             raise CloseSpider(refused)

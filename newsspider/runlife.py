@@ -54,6 +54,7 @@ class RunLife:
         self.obey: frozenset[str] = frozenset()  # signals of rights
         self.lessons = Lessons(self.now, None, self.not_stored)
         self.frontier = Frontier(lambda url: self.lessons.links(url))
+        self.spares = True  # NEWSSPIDER_SPARE_REQUESTS
         self.window: tuple[date | None, date | None] = (None, None)  # since, until
         self._started = started
         self._closed = self._corrupt = False
@@ -80,7 +81,8 @@ class RunLife:
             group = Group(size, seconds, time.monotonic)
             run_id = self.record.run_id
             self.delivery = Delivery.open(self.folder, run_id, self.ledger, self.fates, group, self.now, checks)
-            self.delivery.looks_of = self.lessons.looks
+            if self.spares:
+                self.delivery.looks_of = self.lessons.looks
         except Locked as error:
             self.facts.locked = str(error)
             return "locked"

@@ -67,12 +67,12 @@ DOWNLOADER_MIDDLEWARES = {
     "newsspider.polite.robots.RobotsRules": 100,  # in place of:
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # reads without end, allows all on 503
     "newsspider.polite.reservations.TdmReservations": 110,  # only with `tdm` in NEWSSPIDER_OBEY_RIGHTS
-    "newsspider.robots_memory.RememberedRobots": 890,  # near the network: a stored answer is an answer like another
     "newsspider.middlewares.HonestUserAgent": 490,  # the contact, before Scrapy's own fills the header in
     "newsspider.polite.backoff.BackOff": 555,
     "newsspider.guard.PublicAddresses": 560,  # robots.txt too; behind retries (550), which must not see its refusals
     "newsspider.middlewares.Decoded": 590,  # content codings; in place of:
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,  # passes on what breaks off
+    "newsspider.robots_memory.RememberedRobots": 588,  # behind decompression (590)
     "newsspider.middlewares.ReadablePages": 585,  # behind decompression (590): right characters, mirror glosses out
     "newsspider.archive.recording.ArchiveResponses": 950,  # nearest to the network; only with NEWSSPIDER_ARCHIVE
 }
@@ -99,6 +99,7 @@ NEWSSPIDER_GROUP_SECONDS = 2.0  # … or as many as came in this time
 # many after it was found: often while it is news or the layout may be mended, then never.
 NEWSSPIDER_LOOK_AGAIN_HOURS = [1, 6, 24, 168]
 NEWSSPIDER_NOW = ""  # the run's clock begins here (ISO 8601): a month can be tried in minutes; "": the wall's
+NEWSSPIDER_SPARE_REQUESTS = True  # lists and second looks that never bring anything are asked for ever more seldom
 FEED_EXPORT_ENCODING = "utf-8"
 FEED_EXPORTERS = {  # -o FILE writes the same lines as the delivery
     "jsonlines": "newsspider.exporters.ArticleLines",

@@ -113,7 +113,7 @@ class SiteSpider(NewsSpider):
         root, url = response.selector.root, response.url
         found = without_sessions(links(root, url))
         chosen = self.articles_among(found, url)
-        dated = dates_beside(root, url, self.clock(url)) if self.since else {}
+        dated = dates_beside(root, url, self.clock(url)) if {"since", "until"} & self.options.keys() else {}
         entries = [Listed(link.url, link.text, dated.get(link.url)) for link in chosen]
         records = records_in(response.text, url, self.clock(url))
         entries += [entry for entry in records.entries if self.is_wanted(entry, records.kind)] if records else []

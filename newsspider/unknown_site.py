@@ -16,6 +16,7 @@ from newsspider.discovery.sources import RECENT, Feed, Sitemap, Source
 from newsspider.extensions import PROBE
 from newsspider.failures import outcome
 from newsspider.middlewares import AS_IT_IS
+from newsspider.run.fates import Fate
 from newsspider.site import SiteSpider, asked_for, same_site
 
 MAX_NAMED: Final = 1_000  # sitemaps in a robots.txt that are looked at; some name one a day
@@ -74,7 +75,8 @@ class UnknownSite(SiteSpider):
                 self.run.remember_list(ListPage(note, sections=urls))
             if urls or known:
                 for url in urls or (known.sections if known else ()):
-                    yield self.ask(kind(url), url)
+                    if self.run.list_due(url):
+                        yield self.ask(kind(url), url)
             else:
                 yield from self.probe(note, kind, [urljoin(front, place) for place in places])
 
@@ -107,9 +109,12 @@ class UnknownSite(SiteSpider):
             yield request
 
     def not_there(self, failure: Failure) -> Iterator[Request]:
-        """The next place; nothing is remembered of a site that did not answer."""
-        request: Request = failure.request  # type: ignore[attr-defined]
-        ended = outcome(failure)
-        if not ended.network and not ended.why.startswith("HTTP 5"):
-            said = request.cb_kwargs
-            yield from self.probe(said["note"], said["kind"], said["places"][1:])
+        """The next place, where this one is not; a site that refuses is not asked for more.
+
+        Nothing is remembered of one that did not answer.
+        """
+        said, ended = failure.request.cb_kwargs, outcome(failure)  # type: ignore[attr-defined]
+        if ended.network or ended.again or ended.fate is Fate.PENDING or ended.why.startswith("HTTP 5"):
+            return
+        places = [] if ended.fate is Fate.BLOCKED else said["places"][1:]
+        yield from self.probe(said["note"], said["kind"], places)

@@ -139,6 +139,9 @@ class Press:
                 if story.page == index
             ]
             said = self.label.format(number=number, name=PAGES[index])
+            maps = self.link.format(url=self.article_path(day, 1, self.numbers[0]) + "?div=-1", words="")
+            if self.family == "founder_node_content" and not index:
+                stories.append(maps)
             body = self.layout.format(pages="".join(links), articles="".join(stories), label=said)
             answers[self.page_path(day, index, number)] = self._answer(f"{PAPER}数字报", body)
         for no, story in enumerate(self.stories):

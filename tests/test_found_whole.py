@@ -162,12 +162,19 @@ def test_usual_places_are_asked_once(tmp_path: Path) -> None:
 def test_a_feed_at_a_usual_place_is_remembered(tmp_path: Path) -> None:
     with Site(6) as site:
         site.hidden = {0, 1, 2}
-        site.extra = {"/rss.xml": Answer(200, rss(site, 0, 1, 2), XML), "/feed": Answer(200, page("云媒新闻网", ""))}
+        site.extra = {
+            "/rss.xml": Answer(200, rss(site, 0, 1, 2), XML),
+            "/feed": Answer(200, page("云媒新闻网", "")),
+            "/sitemap.xml": Answer(403, page("", "")),
+        }
         first = crawl(tmp_path, "news", "-a", f"url={site.url}/", *FAST)
         assert paths(first, site) == numbered(*range(6))
+        assert [place for place in sitemaps.PLACES if site.asked[place]] == [
+            "/sitemap.xml"
+        ]  # refused: no more is asked
         with site.counting() as asked:
             crawl(tmp_path, "news", "-a", f"url={site.url}/", *FAST)
-        assert [place for place in feeds.PLACES if asked[place]] == ["/rss.xml"]
+        assert [place for place in (*feeds.PLACES, *sitemaps.PLACES) if asked[place]] == ["/rss.xml"]
 
 
 def test_a_feed_may_be_the_start(tmp_path: Path) -> None:

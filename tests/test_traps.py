@@ -1,5 +1,7 @@
 """Traps cost a bounded number of requests and starve nothing; budgets leave the rest for the next run."""
 
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -37,3 +39,34 @@ def test_all_traps_at_once_cost_little_and_starve_nothing(tmp_path: Path) -> Non
         assert len(done.lines) - len(good) <= 1  # the article of "copies", once
         assert all(count <= MOST for count in asked.values()), asked
         assert asked.total() <= MOST * 5, asked
+
+
+def test_the_second_run_wastes_less_and_why_knows_the_rule(tmp_path: Path) -> None:
+    with Site(12) as site:
+        site.others, site.doors = traps.answer, traps.doors("calendar", "facets")
+        run(tmp_path, site)
+        first = of_traps(site.asked)
+        site.articles = 13
+        with site.counting() as asked:
+            second = run(tmp_path, site, "-s", "NEWSSPIDER_LOOK_AGAIN_HOURS=0.0001")
+        told = why(tmp_path, f"{site.url}/trap-facets/show.php?id=1000&sort=0&filter=0")
+    assert second.record["fates"]["delivered"] == 1
+    assert of_traps(asked)["calendar"] < first["calendar"] / 2
+    assert "facets" in told
+
+
+def test_a_budget_leaves_the_rest_for_the_next_run(tmp_path: Path) -> None:
+    with Site(12) as site:
+        first = run(tmp_path, site, "-s", "NEWSSPIDER_MAX_REQUESTS=22")
+        fates = first.record["fates"]
+        assert (first.code, first.last_line.partition(" ")[2][:2]) == (0, "ok"), first.stderr
+        assert 0 < fates["pending"] <= first.record["budgets"]["budget: requests"]
+        assert "requests: " in first.stderr
+        second = run(tmp_path, site)
+        assert second.record["fates"]["delivered"] == 12 - fates["delivered"]
+
+
+def why(data: Path, url: str) -> str:
+    """What `scrapy why` says."""
+    command = [sys.executable, "-m", "scrapy", "why", url, "-s", f"NEWSSPIDER_DATA_DIR={data}"]
+    return subprocess.run(command, stdout=subprocess.PIPE, text=True).stdout

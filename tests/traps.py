@@ -94,8 +94,8 @@ def words(rest: str, query: dict[str, str]) -> str:
 
 
 def crowd(rest: str, query: dict[str, str]) -> str:
-    """A page of 10,000 links."""
-    return "" if rest else _list((f"/trap-crowd/{1_000_000 + n}.html", f"{WORDS}{n}") for n in range(10_000))
+    """A page of 8,000 links, as many as are read."""
+    return "" if rest else _list((f"/trap-crowd/{1_000_000 + n}.html", f"{WORDS}{n}") for n in range(8_000))
 
 
 def monster(rest: str, query: dict[str, str]) -> str:

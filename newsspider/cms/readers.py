@@ -23,6 +23,7 @@ from newsspider.reading.people import merge
 
 LEAST, MOST = 0.5, 2.0  # of the standard choice's text: what a selector must share with it, and may be larger
 LONGEST = 200  # characters of a line about the article
+MINUTE = len("2026-10-28T12:03")
 MEDIUM = 30  # characters of a source's name
 
 
@@ -75,12 +76,15 @@ def heading(queries: str) -> Reader:
 
 
 def moment(queries: str) -> Reader:
-    """The first time, to the minute at least: a day alone is left to the standard way, which may find its hour."""
+    """The first time, to the minute at least; the standard way's where that knows the second or this knows no hour."""
 
     def read(page: Family) -> Found[When] | None:
         for each in page._elements(queries):
             when = read_date(words_in(each)[:LONGEST], zone=page.zone, now=page.fetched_at)
             if when and when.precision != "day":
+                standard = ArticlePage.published_at(page) if when.precision == "minute" else None
+                if standard and standard.value.precision == "second" and standard.value.at[:MINUTE] == when.at[:MINUTE]:
+                    return standard
                 return Found(when, "selector", when.raw)
         return None
 

@@ -11,6 +11,7 @@ from scrapy.spiderloader import get_spider_loader
 from newsspider.article import Article
 from newsspider.cleaning import to_article
 from newsspider.commands._answers import Mistake
+from newsspider.commands._page import NOTHING_KEPT, run_spider
 from newsspider.draft import Draft
 from newsspider.epapers.catalogue import Paper
 from newsspider.epapers.issue import Issue
@@ -32,17 +33,13 @@ class Seen:
 
 def look_at(command: ScrapyCommand, paper: Paper) -> Seen:
     """Fetch the newest issue's pages and its first article, as the `epaper` spider does; nothing is remembered."""
-    process: Any = command.crawler_process  # typed for two kinds of process; both have what is used here
-    epaper: Any = get_spider_loader(process.settings).load("epaper")
+    settings: Any = command.settings
+    epaper: Any = get_spider_loader(settings).load("epaper")
 
     class FirstArticle(epaper):  # type: ignore[misc]  # the class is known only when the project's spiders are loaded
         """Keeps the issue and its first article, and exports nothing."""
 
-        custom_settings = {
-            "ITEM_PIPELINES": {},  # nothing is exported, no run is opened
-            "FEEDS": {},
-            "EXTENSIONS": {"newsspider.extensions.RunExtension": 10},
-        }
+        custom_settings = NOTHING_KEPT
         issue: Issue | None = None
         draft: Draft | None = None
 
@@ -55,10 +52,7 @@ def look_at(command: ScrapyCommand, paper: Paper) -> Seen:
             self.draft = self.draft or next((each for each in outputs if isinstance(each, Draft)), None)
             yield from ()
 
-    crawler = process.create_crawler(FirstArticle)
-    process.crawl(crawler, paper=paper.paper)
-    process.start()
-    spider: Any = crawler.spider
+    spider = run_spider(command, FirstArticle, paper=paper.paper)
     if spider is None:
         raise Mistake(f"{paper.paper}: nothing came; -L INFO says more")
     run = spider.run

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import zip_longest
 
-from newsspider.discovery.links import Link, articles, could_be_article, looks_like_list
+from newsspider.discovery.links import Link, articles, could_be_article, has_words, looks_like_list
 from newsspider.discovery.patterns import shape
 from newsspider.discovery.record import LinkRecord
 from newsspider.discovery.traps import trap
@@ -26,7 +26,7 @@ def choose(found: list[Link], record: LinkRecord, today: date) -> Choice:
     chosen = set(articles(found))
     for link in found:
         vouched = record.vouches(link.url)
-        likely = link in chosen or (vouched and could_be_article(link))
+        likely = link in chosen or (vouched and has_words(link))
         rule = None if vouched else trap(link.url, today)
         if likely and rule is None and record.warns(link.url):
             rule = "pattern without articles"

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 from urllib.parse import SplitResult, urldefrag, urlsplit
 
@@ -15,6 +16,7 @@ from newsspider.reading.urls import base_of, day_in, join
 MAX_LINKS: Final = 5_000  # of one page
 MAX_WORDS: Final = 2_000  # characters of a link's text that are read
 MAX_URL: Final = 2_083  # characters, as Scrapy's URLLENGTH_LIMIT
+TITLED: Final = 5  # links with headlines for words that vouch for their folder
 ALIKE: Final = 3  # sure articles that vouch for the pattern of their URLs
 ARTICLE_FROM: Final = 2.0  # the score from which a link is an article's
 
@@ -38,6 +40,14 @@ _SERVICE: Final = re.compile(
     re.I,
 )
 _KINDS: Final = re.compile(r"/(?:p|a|article|articles|news|content|story|detail|doc|art|c|info|newsdetail)/", re.I)
+# The words of a headline in an address say nothing of the page's kind: /live/ does, /storm-brings-live-music-home/ not.
+_SLUG: Final = re.compile(r"/[^/-]{1,60}(?:-[^/-]{0,60}){3,40}(?=/|$)")
+_BELOW_SLUG: Final = re.compile(r"(?<=-)([^/-]{1,60})/(?:index|default)\.\w{2,5}$", re.I)
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4"))
+_MENUS: Final = frozenset(("nav", "footer"))
+_MENU_ROLES: Final = frozenset(("navigation", "contentinfo", "menu", "menubar"))
+_ABOVE: Final = 12  # elements above a link that are looked at
+_INSIDE: Final = 12  # and in it
 _WIDE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _NEXT: Final = re.compile(
     r"^(?:下一?[页頁]|后一?页|下页|next(?: page)?|older(?: posts)?|more|次へ|다음)?\s*[>›»→]*$", re.I
@@ -52,6 +62,7 @@ class Link:
     url: str
     text: str
     rel: str = ""
+    place: float = 0.0  # what its place on the page says: 1 for a heading, -1 for a menu or footer
 
 
 def links(root: _Element, url: str) -> Iterator[Link]:
@@ -75,8 +86,19 @@ def links(root: _Element, url: str) -> Iterator[Link]:
             if pattern(url) in crowd:  # a page full of one kind of link has others behind them
                 continue
         if url not in found or len(text) > len(found[url].text):
-            found[url] = Link(url, text, (element.get("rel") or "").lower())
+            found[url] = Link(url, text, (element.get("rel") or "").lower(), _place(element))
     yield from found.values()
+
+
+def _place(element: _Element) -> float:
+    if any(each.tag in _HEADINGS for each in islice(element.iter(), _INSIDE)):
+        return 1
+    for above in islice(element.iterancestors(), _ABOVE):
+        if above.tag in _HEADINGS:
+            return 1
+        if above.tag in _MENUS or above.get("role") in _MENU_ROLES:
+            return -1
+    return 0
 
 
 def _words(element: _Element) -> str:
@@ -96,7 +118,12 @@ def looks_like_article(link: Link) -> bool:
     parts = urlsplit(link.url)
     shape = _shape(parts)
     words = _title_like(link.text)
-    return shape + words >= ARTICLE_FROM and shape >= 1 and words > -2
+    return shape + words + link.place >= ARTICLE_FROM and shape >= 1 and words > -2
+
+
+def has_words(link: Link) -> bool:
+    """Whether something stands for the link, and not only a number."""
+    return _title_like(link.text) > -2
 
 
 def could_be_article(link: Link) -> bool:
@@ -114,14 +141,23 @@ def articles(found: list[Link]) -> list[Link]:
     """The links among these that lead to articles.
 
     Where at least ALIKE of them are sure, a further one of the same pattern of URL is one too, however short its words.
+    And where the words of TITLED links in one folder are headlines, these are, however plain their addresses.
     """
     sure = {link for link in found if looks_like_article(link)}
     patterns = Counter(map(_pattern, sure))
+    titled = {link for link in found if _title_like(link.text) >= 1 and _shape(urlsplit(link.url)) >= 0.5}
+    folders = Counter(map(_folder, titled))
 
     def vouched(link: Link) -> bool:
+        if link in titled and link.place >= 0 and folders[_folder(link)] >= TITLED:
+            return True
         return patterns[_pattern(link)] >= ALIKE and _title_like(link.text) > -2
 
     return [link for link in found if link in sure or vouched(link)]
+
+
+def _folder(link: Link) -> str:
+    return _pattern(link).rstrip("/").rpartition("/")[0]
 
 
 def _pattern(link: Link) -> str:
@@ -163,6 +199,7 @@ def _shape(parts: SplitResult) -> float:
     path = parts.path
     if _FILES.search(path) or path in ("", "/"):
         return -2
+    path = _BELOW_SLUG.sub(r"\1/", path)
     last = path.rstrip("/").rpartition("/")[2]
     stem = _PAGE.sub("", last)
     dated = day_in(path) is not None
@@ -178,7 +215,7 @@ def _shape(parts: SplitResult) -> float:
         score -= 1.5
     if _INDEX.match(last):
         score -= 2
-    if _SERVICE.search(path):
+    if _SERVICE.search(_SLUG.sub("/", path)):
         score -= 1.5
     return score
 

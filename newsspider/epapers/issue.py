@@ -19,6 +19,7 @@ from newsspider.reading.urls import base_of, join
 
 MAX_PAGES: Final = 400  # of one issue: papers' yearbooks have 200
 MAX_ARTICLES: Final = 5_000
+SAME: Final = "?div=-1"  # Founder's picture maps have it behind the addresses of articles
 _QUOTED: Final = re.compile(r"""["']([^"'<>\s]{1,300})["']""")
 _SCRIPT: Final = 20_000  # characters of a start page in which a script may name the newest issue
 
@@ -113,11 +114,11 @@ def names_issue(root: _Element, url: str, shape: Shape, day: date) -> bool:
     )
 
 
-def newest(root: _Element, text: str, url: str, shape: Shape) -> str | None:
-    """The page of the newest issue that a start page links to, or names in a script."""
+def newest(root: _Element, text: str, url: str, shape: Shape, today: date) -> str | None:
+    """The page of the newest issue, but of no later day, that a start page links to, or names in a script."""
     named = [link for link, _ in _links(root, url)]
     named += [link for each in _QUOTED.findall(text[:_SCRIPT]) if (link := join(url, each))]
-    dated = [(day, link) for link in named if (day := shape.page_day(link))]
+    dated = [(day, link) for link in named if (day := shape.page_day(link)) and day <= today]
     return max(dated, key=lambda each: each[0])[1] if dated else None
 
 
@@ -127,4 +128,5 @@ def _links(root: _Element, url: str) -> Iterator[tuple[str, str]]:
     for element in root.iter("a", "area", "option"):
         link = element.get("href") or element.get("value") or ""
         if 0 < len(link) <= MAX_URL and not link.startswith(("#", "javascript:")) and (absolute := join(base, link)):
-            yield absolute.partition("#")[0], " ".join("".join(map(str, element.itertext())).split())
+            address = absolute.partition("#")[0].removesuffix(SAME)
+            yield address, " ".join("".join(map(str, element.itertext())).split())

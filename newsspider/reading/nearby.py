@@ -18,6 +18,7 @@ ABOVE: Final = 6  # blocks above the headline
 BELOW: Final = 8  # blocks below the text
 MOST: Final = 40  # blocks between headline and text that are looked at
 LEAD: Final = 12  # blocks from the first paragraph on: it may be a lead above the small print
+HEADLINE: Final = 25  # characters of a link that is a headline
 SHORT: Final = 160  # characters; longer is prose
 INLINE: Final = 60  # inline elements looked at in one block
 GROUP: Final = 4  # blocks that one labelled container may hold
@@ -51,7 +52,17 @@ def nearby_blocks(blocks: Sequence[Block], span: range, prose: int) -> list[int]
         *reversed(range(max(0, span.start - ABOVE), span.start)),
         *range(span.stop, min(len(blocks), span.stop + BELOW)),
     )
-    return [index for index in dict.fromkeys(order) if len(blocks[index].text) <= SHORT]
+    return [
+        index for index in dict.fromkeys(order) if len(blocks[index].text) <= SHORT and not of_teaser(blocks, index)
+    ]
+
+
+def of_teaser(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block stands below a linked headline in a list, and so is that headline's."""
+    if not index or not blocks[index].item:
+        return False
+    above = blocks[index - 1]
+    return above.item and above.link_share > 0.8 and len(above.text) >= HEADLINE
 
 
 def pieces(document: Document, indexes: Sequence[int]) -> Iterator[Piece]:

@@ -20,11 +20,12 @@ _MAX_NULS = 16
 
 @dataclass(frozen=True, slots=True)
 class Readable:
-    """A response whose text can be read; the flags that were added to it; what the repair took out."""
+    """A response whose text can be read, or which is `binary`; the flags that were added; what the repair took out."""
 
     response: Response
     flags: tuple[str, ...] = ()
     cuts: tuple[Cut, ...] = ()
+    binary: bool = False
 
 
 def readable(response: Response) -> Readable:
@@ -39,7 +40,7 @@ def readable(response: Response) -> Readable:
     header = (response.headers.get("Content-Type") or b"").decode("latin-1")
     decoded = decode(response.body, header=header, kind=kind)
     if _is_binary(response.body, decoded.encoding):
-        return Readable(response)
+        return Readable(response, binary=True)
     text, found = without_early_ends(decoded.text) if kind == "html" else decoded.text, list(decoded.flags)
     whole = text is decoded.text
     cuts: tuple[Cut, ...] = ()

@@ -114,8 +114,9 @@ class EpaperSpider(NewsSpider):
             issue = Issue(name, day, family, shape, busy={response.url})
             yield from self.parse_page(response, issue, asked=response.url)
             return
+        today = datetime.now(CHINA).date()
         for each in [shape] if shape else [family.shape for family in FAMILIES.values()]:
-            following = newest(root, response.text, response.url, each)
+            following = newest(root, response.text, response.url, each, today)
             been = each.page_day(asked_for(response)) is not None  # an issue's page that leads back: look no further
             if following and not been and same_site(following, response.url):
                 yield self.lookout(following, others, paper)
@@ -126,7 +127,7 @@ class EpaperSpider(NewsSpider):
         """A place that did not answer: the next one, or none is left."""
         request: Request = failure.request  # type: ignore[attr-defined]
         missed = outcome(failure)
-        if request.cb_kwargs["others"] and not missed.network:
+        if request.cb_kwargs["others"] and not missed.network and missed.fate is not Fate.PENDING:
             yield from self._look_on(request.url, **request.cb_kwargs, why=missed.why)
         else:
             self.run.list_failed(request.url, missed)

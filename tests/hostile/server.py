@@ -8,6 +8,7 @@ from threading import Thread
 from types import TracebackType
 from typing import Self
 
+from tests import traps
 from tests.hostile.cases import Answer, http
 
 HEAD_BYTES = 65_536
@@ -59,7 +60,8 @@ class RawSite:
     def serve(self, connection: socket.socket, path: str) -> bool:
         """Answer one request; whether the connection goes on."""
         self.asked[path] += 1
-        answer = self.answers.get(path, http("not here", "404 Not Found"))
+        trap = traps.answer(path)
+        answer = self.answers.get(path, http(trap.body) if trap else http("not here", "404 Not Found"))
         if callable(answer):
             answer(connection)
             return False

@@ -2,6 +2,7 @@
 
 from html import escape
 
+from tests import traps
 from tests.hostile.cases import Answer, Case, http
 from tests.hostile.good import good
 from tests.hostile.pages import pages
@@ -30,6 +31,7 @@ def answers(found: dict[str, Case]) -> dict[str, Answer]:
     for number in range(SECTIONS):
         rows = "".join(f'<li><a href="{path}">{words}</a></li>' for path, words in links[number::SECTIONS])
         served[f"/s{'abcdefgh'[number]}/"] = http(f"<html><body><ul>{rows}</ul></body></html>")
+    doors = traps.doors() if found else ""
     nav = "".join(f'<a href="/s{"abcdefgh"[number]}/">第{number}版</a> ' for number in range(SECTIONS))
-    served["/"] = http(f"<html><head><title>云媒新闻网</title></head><body><nav>{nav}</nav></body></html>")
+    served["/"] = http(f"<html><head><title>云媒新闻网</title></head><body><nav>{nav}</nav>{doors}</body></html>")
     return served

@@ -99,6 +99,8 @@ class Site:
         self.asked[path] += 1
         self.on_request(path)
         if path == "/robots.txt":
+            if path in self.extra:
+                return self.extra[path]
             return Answer(200, self.robots, {"Content-Type": "text/plain"}) if self.robots else Answer(404)
         is_article = path.startswith(("/p/", "/old/"))
         if delay := self.delay or self.delay_articles * is_article:

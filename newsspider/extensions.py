@@ -12,6 +12,7 @@ from scrapy.utils.asyncio import create_looping_call
 from scrapy.utils.defer import deferred_from_coro
 from twisted.python.failure import Failure
 
+from newsspider.clock import clock_from
 from newsspider.failures import BLOCKED
 from newsspider.keeper import RunKeeper
 from newsspider.run.hosts import Hosts
@@ -30,6 +31,7 @@ class RunExtension:
             crawler.spidercls.name,
             Path(crawler.settings["NEWSSPIDER_DATA_DIR"]),
             incremental=getattr(crawler.spidercls, "incremental", False),
+            now=clock_from(crawler.settings["NEWSSPIDER_NOW"] or ""),
         )
         settings = crawler.settings
         self.keeper.hosts = Hosts(

@@ -15,6 +15,8 @@ REDIRECTS: Final = frozenset((301, 302, 303, 307, 308))
 GONE: Final = frozenset((404, 410))
 BLOCKED: Final = frozenset((401, 403, 412, 429, 451, 521))  # contract 1.5
 
+ELSEWHERE: Final = "redirects to an address that is not fetched"
+
 _NETWORK: Final = (
     (scrapy.CannotResolveHostError, "DNS: the host name is not known"),
     (scrapy.DownloadConnectionRefusedError, "connection refused"),
@@ -45,6 +47,14 @@ class Private(scrapy.IgnoreRequest):
     """An address that no page may lead to: `NEWSSPIDER_PRIVATE_HOSTS` of settings.py; the message says which."""
 
 
+class Bounded(scrapy.IgnoreRequest):
+    """A budget or a rule keeps this request from being sent; `outcome` is what its URL comes to."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(outcome.why)
+        self.outcome = outcome
+
+
 def outcome(failure: Failure) -> Outcome:
     """What became of a request, from the failure that its errback was given."""
     return of_error(failure.value)
@@ -52,6 +62,8 @@ def outcome(failure: Failure) -> Outcome:
 
 def of_error(error: BaseException | None) -> Outcome:
     """What became of a request that ended in this exception."""
+    if isinstance(error, Bounded):
+        return error.outcome
     if isinstance(error, HttpError):
         return _of_answer(error.response)
     if isinstance(error, Ended):
@@ -78,13 +90,15 @@ def of_error(error: BaseException | None) -> Outcome:
         return Outcome(Fate.FAILED, "its compression is broken", told)
     if isinstance(error, OSError):
         return Outcome(Fate.FAILED, "connection lost", told, network=True)
+    if isinstance(error, ValueError) and "request url" in str(error):  # javascript:…, which Scrapy makes no request of
+        return Outcome(Fate.FAILED, ELSEWHERE, told)
     return Outcome(Fate.FAILED, "the answer cannot be understood", told)
 
 
 def _of_answer(response: Response) -> Outcome:
     target = response.headers.get("Location") if response.status in REDIRECTS else None
     if target is not None:  # Scrapy follows to http and https, and hands back any other
-        return Outcome(Fate.FAILED, "redirects to an address that is not fetched", target.decode("latin-1")[:300])
+        return Outcome(Fate.FAILED, ELSEWHERE, target.decode("latin-1")[:300])
     return of_status(response.status)
 
 

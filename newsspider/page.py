@@ -16,6 +16,7 @@ from newsspider.boilerplate import FURNITURE, RULES
 from newsspider.boilerplate.clean import furniture
 from newsspider.draft import UNTITLED, Draft, Part
 from newsspider.identity import canonical, plausible_canonical
+from newsspider.mirrors import mirror_flags
 from newsspider.reading import timeline
 from newsspider.reading.authorship import credited
 from newsspider.reading.brief import brief
@@ -190,6 +191,8 @@ class ArticlePage(PageViews):
         flags += dict.fromkeys(f"selector_missed:{name}" for name in self._missed)
         if not values["title"] and self._has_no_place_for_a_title():
             flags.append(UNTITLED)
+        if not self.plain:
+            flags += mirror_flags(self.document, self.inside, self.structured, self.response.text, self.response.url)
         readers = {name: found.reader for name in FIELDS if (found := self._found.get(name)) and found.value}
         lists = {name: values[name] or [] for name in ("authors", "editors", "keywords", "images")}
         return Draft(

@@ -13,6 +13,7 @@ from newsspider.draft import Candidate, Draft
 from newsspider.extensions import RunExtension
 from newsspider.keeper import RunKeeper
 from newsspider.reading.kinds import Kind
+from newsspider.repair.scripts import CONVERTED, converter
 from newsspider.run.fates import Fate
 from newsspider.run.outcome import Outcome
 from newsspider.validation import WALLS, objection
@@ -67,7 +68,7 @@ class Validate(Stage):
             self.run.walled(item.found_url, item.kind.value)
         elif item.kind is None and item.article.text:
             self.run.answered(item.found_url)
-        objected = objection(item.article, item.kind, self.options)
+        objected = objection(item.article, item.kind, self.options, self.run.obey)
         if objected is None:
             return item
         fate, why = objected
@@ -77,6 +78,26 @@ class Validate(Stage):
             raise DropItem(why)
         # The ledger keeps the day: a later run with the same since and until need not fetch the page to know it.
         raise self.end(item, fate, why, (item.article.published_at or "") if fate is Fate.FILTERED else "")
+
+
+class Convert(Stage):
+    """NEWSSPIDER_SCRIPT: title, kicker, subtitle and text in one Chinese script.
+
+    `language` and `content_hash` stay those of the page, so that no article is a revision for its script alone.
+    """
+
+    def process_item(self, item: Candidate) -> Candidate:
+        """Convert what is written in the other script."""
+        article = item.article
+        convert = converter(self.crawler.settings["NEWSSPIDER_SCRIPT"], article.language)
+        if convert is None:
+            return item
+        written = [article.title, article.kicker, article.subtitle, article.text]
+        converted = [said and convert(said) for said in written]
+        if converted != written:
+            article.title, article.kicker, article.subtitle, article.text = converted
+            article.flags.append(CONVERTED)
+        return item
 
 
 class Deliver(Stage):
@@ -92,6 +113,7 @@ class Deliver(Stage):
         settings = self.crawler.settings
         size, seconds = settings.getint("NEWSSPIDER_GROUP_SIZE"), settings.getfloat("NEWSSPIDER_GROUP_SECONDS")
         checks = [round(float(hours) * HOUR) for hours in settings.getlist("NEWSSPIDER_LOOK_AGAIN_HOURS")]
+        self.run.obey = frozenset(settings.getlist("NEWSSPIDER_OBEY_RIGHTS"))
         self.run.window = (self.options.get("since"), self.options.get("until"))
         refused = self.run.open(size, seconds, checks)
         if refused:

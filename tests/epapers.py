@@ -88,7 +88,7 @@ TOWNS: Final = {
     "founder_node_content": "白沙", "founder_pc_layout": "北港", "founder_pc_layout_htm": "东湖",
     "founder_nbs_nw": "南山", "html_index_page_content": "西岭", "shtml_v": "青石", "articel_page": "红岩",
     "szbz": "黄坡", "epaper_read_do": "蓝田", "qpaper": "金坪", "uniflows_default": "银河", "content_edition": "铜山",
-    "date_seq_001": "玉林",
+    "date_seq_001": "玉林", "other": "木洞",
 }  # fmt: skip
 #: Story number of the article → the numbers of its pieces.
 ARTICLES: Final = {0: (0, 2), 1: (1,), 3: (3,), 4: (4,)}
@@ -108,6 +108,7 @@ class Press:
     article: str  # {title} {kicker} {subtitle} {author} {text} {picture} {hidden}
     link: str = '<li><a href="{url}">{words}</a></li>'
     encoding: str = "utf-8"
+    patterns: tuple[str, str] = ("", "")  # of pages and articles, where the family has none
 
     @property
     def paper(self) -> str:
@@ -121,7 +122,8 @@ class Press:
 
     def row(self, base: str) -> dict[str, str]:
         """Its row in a catalogue."""
-        return {"paper": self.paper, "family": self.family, "issue": base + self.template}
+        row = {"paper": self.paper, "family": self.family, "issue": base + self.template}
+        return row | ({"pages": self.patterns[0], "articles": self.patterns[1]} if self.patterns[0] else {})
 
     def issue(self, day: date) -> dict[str, Answer]:
         """Every page and article of an issue, by path."""
@@ -137,6 +139,9 @@ class Press:
                 if story.page == index
             ]
             said = self.label.format(number=number, name=PAGES[index])
+            maps = self.link.format(url=self.article_path(day, 1, self.numbers[0]) + "?div=-1", words="")
+            if self.family == "founder_node_content" and not index:
+                stories.append(maps)
             body = self.layout.format(pages="".join(links), articles="".join(stories), label=said)
             answers[self.page_path(day, index, number)] = self._answer(f"{PAPER}数字报", body)
         for no, story in enumerate(self.stories):
@@ -370,5 +375,19 @@ PRESSES: Final = (
         + '<tr><td class="font02">{subtitle}</td></tr><tr><td class="font03">{author}</td></tr></table>'
         + '<table><tr><td class="font6"><table><tr><td>{picture}</td></tr></table>{text}</td></tr></table>'
         + FOOT,
+    ),
+    Press(
+        "other",
+        "/own/{date:%Y-%m-%d}/1/index.html",
+        ("1", "2", "3"),
+        ymd("/own/{day:%Y-%m-%d}/{number}/index.html"),
+        ymd("/own/{day:%Y-%m-%d}/{number}/detail-{id}.html"),
+        "第{number}版：{name}",
+        MENU,
+        FRAME
+        + '<div class="news"><p class="introtitle">{kicker}</p><h1>{title}</h1><p class="subtitle">{subtitle}</p>'
+        + '<div class="by">{author}</div><figure>{picture}</figure>{text}</div>'
+        + FOOT,
+        patterns=(r"/own/{date:%Y-%m-%d}/(?P<number>\d+)/index\.html", r"/own/{date:%Y-%m-%d}/\d+/detail-\d+\.html"),
     ),
 )

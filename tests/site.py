@@ -59,6 +59,8 @@ class Site:
         self.copies: dict[int, int] = {}  # article → whose text it repeats
         self.hidden: set[int] = set()  # not on any list
         self.extra: dict[str, Answer] = {}  # path → answer, before everything else
+        self.others: Callable[[str], Answer | None] = lambda path: None  # the same, worked out
+        self.doors = ""  # more of the front page
         self.asked: Counter[str] = Counter()
         self.not_modified = 0
         self.on_request: Callable[[str], None] = lambda path: None
@@ -106,7 +108,7 @@ class Site:
             return Answer(status, page("", ""))
         if self.challenge:
             return Answer(200, self.challenge)
-        answer = self.extra.get(path) or self._page(path)
+        answer = self.extra.get(path) or self.others(path) or self._page(path)
         if not self.validators or answer.status != 200:
             return answer
         etag = f'"{sha256(answer.content).hexdigest()[:16]}"'
@@ -130,7 +132,7 @@ class Site:
 
     def _front(self) -> str:
         sections = "".join(f'<a href="/{name}/">{title}</a> ' for name, title in SECTIONS.items())
-        return f"<nav>{sections}</nav>"
+        return f"{self.doors}<nav>{sections}</nav>"
 
     def _section(self, name: str, number: int) -> str:
         at = list(SECTIONS).index(name)

@@ -1,25 +1,21 @@
 """Digital editions, end to end: each family's loopback e-paper, crawled by real processes."""
 
 import json
-from collections.abc import Iterator
-from datetime import date
+import subprocess
+import sys
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
 from newsspider.epapers.dates import issue_url
+from newsspider.reading.dates import CHINA
 from tests.epapers import ARTICLES, PAGES, PRESSES, Press
-from tests.process import FAST, Crawl, crawl
+from tests.process import FAST, crawl, make_due
 from tests.site import Answer, Site
 
 DAY = date(2026, 10, 11)
-
-
-class Runs(NamedTuple):
-    base: str
-    first: Crawl
-    second: Crawl
 
 
 def kiosk(site: Site, folder: Path, *days: date) -> tuple[str, str]:
@@ -35,21 +31,6 @@ def kiosk(site: Site, folder: Path, *days: date) -> tuple[str, str]:
     rows = folder / "papers.jsonl"
     rows.write_text("".join(json.dumps(press.row(site.url)) + "\n" for press in PRESSES), encoding="utf-8")
     return "-s", f"NEWSSPIDER_PAPERS={rows}"
-
-
-@pytest.fixture(scope="module")
-def runs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runs]:
-    folder = tmp_path_factory.mktemp("epapers")
-    with Site(articles=0) as site:
-        setting = kiosk(site, folder, DAY)
-        papers = ",".join(press.paper for press in PRESSES)
-        command = ("epaper", "-a", f"paper={papers}", "-a", f"date={DAY}", *setting, *FAST)
-        first = crawl(folder / "data", *command)
-        yield Runs(site.url, first, crawl(folder / "data", *command))
-
-
-def of(press: Press, runs: Runs) -> list[dict[str, Any]]:
-    return [line for line in runs.first.lines if line["edition"]["paper"] == press.paper]
 
 
 def expected(press: Press, number: int, base: str) -> dict[str, Any]:
@@ -80,29 +61,26 @@ def expected(press: Press, number: int, base: str) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("press", PRESSES, ids=lambda press: press.family)
-@pytest.mark.parametrize("number", ARTICLES)
-def test_every_article_of_every_family(press: Press, number: int, runs: Runs) -> None:
-    lines = [line for line in of(press, runs) if line["title"] == press.stories[number].title]
-    assert len(lines) == 1
-    wanted = expected(press, number, runs.base)
-    got = {name: lines[0][name] for name in wanted}
-    got["authors"] = [author["name"] for author in lines[0]["authors"]]
-    assert got == wanted
-
-
-@pytest.mark.parametrize("press", PRESSES, ids=lambda press: press.family)
-def test_nothing_but_the_articles(press: Press, runs: Runs) -> None:
-    assert len(of(press, runs)) == len(ARTICLES)
-    assert runs.first.record["issues"][f"{press.paper} {DAY}"] == "5 articles on 3 pages"
-
-
-def test_the_run_ends_well_and_the_second_delivers_nothing(runs: Runs) -> None:
-    assert (runs.first.code, runs.second.code) == (0, 0), runs.first.stderr
-    fates = {name: count for name, count in runs.first.record["fates"].items() if count}
+# One test for all: the families share their two crawls, which workers that run tests side by side would each repeat.
+def test_every_family_end_to_end(tmp_path: Path) -> None:
+    with Site(articles=0) as site:
+        setting = kiosk(site, tmp_path, DAY)
+        papers = ",".join(press.paper for press in PRESSES)
+        command = ("epaper", "-a", f"paper={papers}", "-a", f"date={DAY}", *setting, *FAST)
+        first, second = (crawl(tmp_path / "data", *command) for _ in range(2))
+    wanted = [expected(press, number, site.url) for press in PRESSES for number in ARTICLES]
+    got = {line["url"]: line for line in first.lines}
+    for line in wanted:
+        found = got[line["url"]]
+        found["authors"] = [author["name"] for author in found["authors"]]
+        assert {name: found[name] for name in line} == line
+    assert len(first.lines) == len(wanted)
+    assert (first.code, second.code) == (0, 0), first.stderr
+    assert first.record["issues"] == {f"{press.paper} {DAY}": "5 articles on 3 pages" for press in PRESSES}
+    fates = {name: count for name, count in first.record["fates"].items() if count}
     assert fates == {"delivered": 4 * len(PRESSES), "duplicate": len(PRESSES)}
-    assert runs.second.lines == []
-    fates = {name: count for name, count in runs.second.record["fates"].items() if count}
+    assert second.lines == []
+    fates = {name: count for name, count in second.record["fates"].items() if count}
     assert fates == {"known": 5 * len(PRESSES)}
 
 
@@ -149,13 +127,19 @@ def test_the_newest_issue_is_found_by_the_start_pages_refresh(tmp_path: Path) ->
         assert run.code == 0, run.stderr
         assert {line["edition"]["date"] for line in run.lines} == {DAY.isoformat()}
         assert len(run.lines) == len(ARTICLES)
+        # A second look at an article sees its other part too, so that nothing seems to have changed.
+        make_due(tmp_path / "data")
+        again = crawl(tmp_path / "data", "epaper", "-a", f"paper={press.paper}", *settings)
+        assert again.lines == []
+        fates = {name: count for name, count in again.record["fates"].items() if count}
+        assert fates == {"unchanged": len(ARTICLES), "known": 1}
 
 
 def test_an_issue_that_is_in_no_catalogue(tmp_path: Path) -> None:
     press = PRESSES[1]
     with Site(articles=0) as site:
         site.extra |= press.issue(DAY)
-        site.extra[press.page_path(DAY, 2, press.numbers[2])] = Answer(503)
+        site.extra[press.page_path(DAY, 2, press.numbers[2])] = Answer(500)
         tail = press.article_path(DAY, 2, press.numbers[1])
         whole = site.extra.pop(tail)
         url = site.url + press.page_path(DAY, 1, press.numbers[1])  # any page of it
@@ -195,3 +179,37 @@ def test_what_cannot_be_asked_for_is_said_in_one_line(arguments: tuple[str, ...]
     run = crawl(tmp_path, "epaper", *arguments)
     assert run.code == 2
     assert run.last_line.startswith(f"verdict: usage: {said}")
+
+
+def papers(*words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "scrapy", "papers", *words]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_the_catalogue_is_listed_by_family() -> None:
+    listed = papers("--family", "qpaper")
+    assert listed.returncode == 0
+    assert listed.stdout.splitlines()[-1] == "5 newspapers"
+    assert any(line.startswith("永州日报") and "never" in line for line in listed.stdout.splitlines())
+    wrong = papers("--family", "qpapers")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert wrong.stderr.startswith("scrapy papers: there is no family 'qpapers'")
+
+
+def test_a_paper_is_checked(tmp_path: Path) -> None:
+    press = PRESSES[4]
+    with Site(articles=0) as site:
+        settings = serve(site, tmp_path, press, DAY)
+        site.extra["/jhrb/"] = Answer(200, f'<script>location.href="{issue_url(press.template, DAY)}"</script>')
+        well = papers("--check", press.paper, *settings)
+        assert well.returncode == 0, well.stdout + well.stderr
+        assert "3: 01 要闻, 02 综合新闻, 03 文化周刊" in well.stdout
+        assert press.stories[0].title in well.stdout
+        row = json.loads(well.stdout.splitlines()[-1])
+        assert row.pop("verified") == datetime.now(CHINA).date().isoformat()
+        assert row == press.row(site.url)
+        site.refuse = 404
+        gone = papers("--check", press.paper, *settings)
+        assert gone.returncode == 1
+        assert "HTTP 404" in gone.stdout
+        assert json.loads(gone.stdout.splitlines()[-1])["verified"] == "never"

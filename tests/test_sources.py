@@ -115,6 +115,16 @@ def test_what_is_no_feed(body: str) -> None:
     assert read_feed(body.encode(), f"{SITE}/feed", CLOCK) is None
 
 
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [("旧闻", "旧&nbsp;&#99999999999;闻"), ("旧闻", "旧&nbsp;&#xD800;闻"), ('encoding="utf-8"', 'encoding="\udc80"')],
+)
+def test_what_feedparser_raises_on(was: str, becomes: str) -> None:
+    listing = read_feed(RSS.replace(was, becomes).encode("utf-8", "surrogateescape"), f"{SITE}/rss.xml", CLOCK)
+    assert listing is not None
+    assert len(listing.entries) == 4
+
+
 def test_feeds_that_a_page_links() -> None:
     root = lxml.html.document_fromstring(
         "<link rel=alternate type='application/rss+xml' href='/rss.xml'>"

@@ -60,7 +60,7 @@ def discover(command: ScrapyCommand, url: str) -> tuple[list[Seen], list[tuple[s
             self.missed.append((failure.request.url, outcome(failure).why))  # type: ignore[attr-defined]
             yield from super().list_failed(failure)
 
-    spider = run_spider(command, Discovery, url)
+    spider = run_spider(command, Discovery, url=url)
     if spider is None or not spider.seen:
         why = f"{spider.missed[0][1]}" if spider and spider.missed else "no list could be read; -L INFO says more"
         raise Mistake(f"{url}: {why}")

@@ -71,11 +71,11 @@ def target(said: str) -> str:
         raise ArgumentError(f"{error}; an address begins with http:// or https://") from None
 
 
-def run_spider(command: ScrapyCommand, spider: type[Spider], url: str) -> Any:
+def run_spider(command: ScrapyCommand, spider: type[Spider], **arguments: str) -> Any:
     """The spider after its crawl; None when it could not begin."""
     process: Any = command.crawler_process  # typed for two kinds of process; both have what is used here
     crawler = process.create_crawler(spider)
-    process.crawl(crawler, url=url)
+    process.crawl(crawler, **arguments)
     process.start()
     return crawler.spider
 
@@ -103,7 +103,7 @@ def fetch(command: ScrapyCommand, url: str) -> Saved:
         def article_failed(self, failure: Failure) -> None:
             self.missed = outcome(failure)
 
-    spider = run_spider(command, OnePage, url)
+    spider = run_spider(command, OnePage, url=url)
     if spider is None or spider.came is None:
         missed = spider.missed if spider else None
         raise Mistake(f"{url}: {_said(missed)}" if missed else f"{url}: nothing came; -L INFO says more")
@@ -150,7 +150,7 @@ def article_spider(settings: Settings) -> Spider:
 
 
 def _saved(response: Response) -> Saved:
-    said = {name: response.headers.get(name) for name in KEPT_HEADERS}
+    said = {name: b" | ".join(response.headers.getlist(name)) for name in KEPT_HEADERS}
     headers = {name: value.decode("latin-1") for name, value in said.items() if value}
     if urlsplit(response.url).scheme == "file" and (kind := mimetypes.guess_type(response.url)[0]):
         headers["content-type"] = kind  # what Scrapy makes of the file's name

@@ -1,7 +1,7 @@
 """One issue of a newspaper while it is read: its pages, its articles, and the pieces that wait for other parts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -9,15 +9,17 @@ from typing import Final
 from lxml.etree import _Element
 
 from newsspider.article import Edition
+from newsspider.discovery.links import MAX_URL
 from newsspider.draft import Draft
 from newsspider.epapers.family import Family, Shape
 from newsspider.epapers.jumps import Piece, joined, paired, read_jumps
-from newsspider.epapers.labels import Label, read_label, same_page
+from newsspider.epapers.labels import Label, read_label
 from newsspider.reading.dates import When
 from newsspider.reading.urls import base_of, join
 
 MAX_PAGES: Final = 400  # of one issue: papers' yearbooks have 200
 MAX_ARTICLES: Final = 5_000
+SAME: Final = "?div=-1"  # Founder's picture maps have it behind the addresses of articles
 _QUOTED: Final = re.compile(r"""["']([^"'<>\s]{1,300})["']""")
 _SCRIPT: Final = 20_000  # characters of a start page in which a script may name the newest issue
 
@@ -87,18 +89,17 @@ class Issue:
         self.pieces.append(piece)
         return None
 
-    def unread(self) -> list[str]:
-        """Once: articles that this run had no reason to fetch, on pages that read ones go on on."""
+    def unread(self, owner: Callable[[str], str | None]) -> list[str]:
+        """Once: articles that were merged into ones read now when those were delivered, and are not read yet.
+
+        `owner`: the found URL of the article that a URL was delivered as, or as a part of.
+        """
         if self.looked_again:
             return []
         self.looked_again = True
         tails = paired(self.pieces)
-        targets = [piece.onward for piece in self.pieces if piece.onward and id(piece) not in tails]
-        return [url for url in self.articles if url not in self.read and self._stands_on(url, targets)]
-
-    def _stands_on(self, url: str, numbers: list[str]) -> bool:
-        number = self.label(url).number
-        return number is not None and any(same_page(number, each) for each in numbers)
+        heads = {piece.draft.found_url for piece in self.pieces if piece.onward and id(piece) not in tails}
+        return [url for url in self.articles if heads and url not in self.read and owner(url) in heads]
 
     def finished(self) -> list[Draft]:
         """The articles that the waiting pieces make."""
@@ -113,11 +114,11 @@ def names_issue(root: _Element, url: str, shape: Shape, day: date) -> bool:
     )
 
 
-def newest(root: _Element, text: str, url: str, shape: Shape) -> str | None:
-    """The page of the newest issue that a start page links to, or names in a script."""
+def newest(root: _Element, text: str, url: str, shape: Shape, today: date) -> str | None:
+    """The page of the newest issue, but of no later day, that a start page links to, or names in a script."""
     named = [link for link, _ in _links(root, url)]
     named += [link for each in _QUOTED.findall(text[:_SCRIPT]) if (link := join(url, each))]
-    dated = [(day, link) for link in named if (day := shape.page_day(link))]
+    dated = [(day, link) for link in named if (day := shape.page_day(link)) and day <= today]
     return max(dated, key=lambda each: each[0])[1] if dated else None
 
 
@@ -126,5 +127,6 @@ def _links(root: _Element, url: str) -> Iterator[tuple[str, str]]:
     base = base_of(root, url)
     for element in root.iter("a", "area", "option"):
         link = element.get("href") or element.get("value") or ""
-        if link and not link.startswith(("#", "javascript:")) and (absolute := join(base, link)):
-            yield absolute.partition("#")[0], " ".join("".join(map(str, element.itertext())).split())
+        if 0 < len(link) <= MAX_URL and not link.startswith(("#", "javascript:")) and (absolute := join(base, link)):
+            address = absolute.partition("#")[0].removesuffix(SAME)
+            yield address, " ".join("".join(map(str, element.itertext())).split())

@@ -1,7 +1,8 @@
 """下转/上接: articles that go on on another page of the paper. The marks go out, the parts become one article."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
@@ -14,6 +15,8 @@ RULE: Final = "jumps"
 MISSING: Final = "pages_missing"  # the flag of an article whose other part was not found
 ENDS: Final = 3  # blocks at either end of the text that may hold a mark
 ALIKE: Final = 0.5  # from which two titles are one article's, where several articles go on the same page
+LONGEST: Final = 60  # characters of titles that are compared
+MOST: Final = 50  # heads, and tails, of one issue that are compared: a paper has a dozen
 _PAGE: Final = r"第?\s?([A-Za-z]{0,2}\s?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版"
 _TO: Final = re.compile(
     rf"[（(【\[]?[▶►>→\s]{{0,3}}(?:下转|下接|转入|(?<=[（(])转)\s?{_PAGE}[^。，,（）()]{{0,20}}[）)】\]]?[▶►>→\s]{{0,3}}$"
@@ -88,10 +91,9 @@ def joined(pieces: Sequence[Piece]) -> list[Draft]:
     for piece in pieces:
         if id(piece) in merged or piece.known:
             continue
-        last, chain = piece, {id(piece)}
-        while (following := tails.get(id(last))) and id(following) not in chain:
+        last = piece
+        while following := tails.get(id(last)):
             _merge(piece.draft, last.turn, following)
-            chain.add(id(following))
             last = following
         if piece.back or last.onward:
             piece.draft.flags.append(MISSING)
@@ -106,38 +108,45 @@ def paired(pieces: Sequence[Piece]) -> dict[int, Piece]:
     """
     found: dict[int, Piece] = {}
     taken: set[int] = set()
-    heads = [each for each in pieces if each.onward and not each.known]
-    tails = [each for each in pieces if each.back]
+    heads = [each for each in pieces if each.onward and not each.known][:MOST]
+    tails = [each for each in pieces if each.back][:MOST]
     for head, tail in _pairs(heads, tails):
-        if id(head) not in found and id(tail) not in taken:
+        if id(head) not in found and id(tail) not in taken and head is not _end(tail, found):
             found[id(head)] = tail
             taken.add(id(tail))
     return found
 
 
+def _end(piece: Piece, tails: Mapping[int, Piece]) -> Piece:
+    """The last piece of the article that goes on from this one: no article may go on to its own beginning."""
+    while following := tails.get(id(piece)):
+        piece = following
+    return piece
+
+
 def _pairs(heads: Sequence[Piece], tails: Sequence[Piece]) -> list[tuple[Piece, Piece]]:
     """Heads with their tails, the surest first; what could as well be another's is left out."""
-    possible = [(head, tail) for head in heads for tail in tails if head is not tail and _meet(head, tail)]
-    ranked = sorted(possible, key=lambda pair: -_likeness(*pair))
-    sure = [pair for pair in ranked if _likeness(*pair) >= ALIKE]
-    done = {id(each) for pair in sure for each in pair}
-    rest = [pair for pair in possible if id(pair[0]) not in done and id(pair[1]) not in done]
-    only = [
-        (head, tail)
-        for head, tail in rest
-        if sum(each is head for each, _ in rest) == 1 and sum(each is tail for _, each in rest) == 1
-    ]
-    return sure + only
+    possible = [(_likeness(head, tail), head, tail) for head in heads for tail in tails if _meet(head, tail)]
+    sure = sorted((each for each in possible if each[0] >= ALIKE), key=lambda each: -each[0])
+    done = {id(piece) for _, *pair in sure for piece in pair}
+    rest = [(head, tail) for _, head, tail in possible if id(head) not in done and id(tail) not in done]
+    choices = Counter(id(piece) for pair in rest for piece in pair)
+    only = [(head, tail) for head, tail in rest if choices[id(head)] == choices[id(tail)] == 1]
+    return [(head, tail) for _, head, tail in sure] + only
 
 
 def _meet(head: Piece, tail: Piece) -> bool:
     # A page whose number is not known is believed to be the one that the other part names.
     onward, back = head.onward or "", tail.back or ""
-    return (tail.page is None or same_page(onward, tail.page)) and (head.page is None or same_page(back, head.page))
+    return (
+        head is not tail
+        and (tail.page is None or same_page(onward, tail.page))
+        and (head.page is None or same_page(back, head.page))
+    )
 
 
 def _likeness(head: Piece, tail: Piece) -> float:
-    one, other = head.draft.title, tail.draft.title
+    one, other = ((piece.draft.title or "")[:LONGEST] for piece in (head, tail))
     return SequenceMatcher(None, one, other).ratio() if one and other else 0.0
 
 
@@ -146,7 +155,7 @@ def _merge(head: Draft, turn: int | None, piece: Piece) -> None:
     tail = piece.draft
     before, after = head.parts[-1], tail.parts[0]
     first = next((index for index in range(len(after.inside)) if _stays(after, index)), None)
-    if turn is not None and first is not None:
+    if turn is not None and first is not None and _stays(before, turn):
         one, two = before.document.blocks[turn], after.document.blocks[first]
         if one.text[-1] not in _ENDED and not one.heading and not two.heading:
             one.text, two.text = one.text + two.text, ""

@@ -5,9 +5,15 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-NUMBER: Final = r"[A-Za-z]{0,4}\d{1,4}[A-Za-z]?|[一二三四五六七八九十]{1,3}"
-_LABEL: Final = re.compile(rf"第?\s?({NUMBER})\s?(?:版\s?[:：丨|/]?|[:：丨|]|(?=\s))\s?(.{{0,30}})")
-_BARE: Final = re.compile(rf"第?\s?({NUMBER})\s?版?")
+_NUMBER: Final = r"[A-Za-z]{0,4}\d{1,3}[A-Za-z]?|[一二三四五六七八九十]{1,3}"
+# Of a link: "第A01版：要闻", "A01： 要闻", "01版 要闻", "A01 要闻"; without 版 and colon only what no count looks like.
+_LINK: Final = re.compile(
+    rf"第?\s?({_NUMBER})\s?(?:版\s?[:丨|/]?|[:丨|])\s?(.{{0,30}})|((?:[A-Za-z]{{1,4}}|0)\d{{1,3}})(?:\s(.{{1,30}}))?"
+)
+# Of a line: with a colon wherever it stands, without one only by itself.
+_PRINTED: Final = re.compile(rf"(?:^|\s)第?\s?({_NUMBER})\s?版\s?:\s?([^\s:]{{1,20}})")
+_ALONE: Final = re.compile(rf"第\s?({_NUMBER})\s?版\s([^\s:]{{1,20}})")
+_LONGEST: Final = 80  # characters of a line that may say where it stands
 _DIGITS: Final = "一二三四五六七八九"
 
 
@@ -24,12 +30,18 @@ class Label:
 
 
 def read_label(text: str) -> Label | None:
-    """What "第A01版：要闻", "A01： 要闻", "01版 要闻" or "第一版" says; None for other words."""
-    text = unicodedata.normalize("NFKC", " ".join(text.split()))
-    if match := _LABEL.fullmatch(text) or _BARE.fullmatch(text):
-        name = match[2].strip(" :|丨") if match.re is _LABEL else ""
-        return Label(match[1], name or None)
-    return None
+    """What the words of a link to a page say; None for other words."""
+    match = _LINK.fullmatch(_plain(text))
+    if match is None:
+        return None
+    return Label(match[1] or match[3], (match[2] or match[4] or "").strip(" :|丨") or None)
+
+
+def printed_label(text: str) -> Label | None:
+    """The page that a short line names by number and name: "2026年10月11日 第A01版：要闻", or "第01版 要闻" alone."""
+    plain = _plain(text)
+    match = (_PRINTED.search(plain) or _ALONE.fullmatch(plain)) if len(plain) <= _LONGEST else None
+    return Label(match[1], match[2]) if match else None
 
 
 def folded(number: str) -> str:
@@ -47,3 +59,7 @@ def same_page(one: str, other: str) -> bool:
     """Whether two numbers mean the same page; who writes "3版" may mean A03."""
     one, other = folded(one), folded(other)
     return one == other or (one.lstrip("A") == other.lstrip("A") and (one.isdigit() or other.isdigit()))
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", " ".join(text.split()))

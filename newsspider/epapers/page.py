@@ -9,18 +9,18 @@ from typing import ClassVar, Final
 from lxml.etree import _Element
 
 from newsspider.article import Author, Edition, Image
-from newsspider.epapers.labels import Label, read_label
+from newsspider.epapers.labels import Label, printed_label
 from newsspider.page import ArticlePage
 from newsspider.reading.blocks import BLOCK_LEVEL, Document
 from newsspider.reading.bylines import read_byline
 from newsspider.reading.dates import When
 from newsspider.reading.enpproperty import Enpproperty, read_enpproperty
 from newsspider.reading.found import Found
-from newsspider.reading.pictures import MAX_CAPTION, pictures
+from newsspider.reading.pictures import MAX_CAPTION, caption_and_credit, pictures
 from newsspider.reading.urls import base_of, day_in, join
 
 MAX_TITLE: Final = 200  # characters of a line that can be one of the titles
-_PAPER: Final = re.compile(r"[一-鿿·]{1,14}?(?:[日晚早晨时商快周月画导公学]报|都市报|青年报|特区报|读书报|新闻|报)")
+_PAPER: Final = re.compile(r"[一-鿿]{1,14}?(?:[日晚早晨时商快周月画导公学]报|都市报|青年报|特区报|读书报|新闻|报)")
 
 
 class EpaperPage(ArticlePage):
@@ -68,11 +68,13 @@ class EpaperPage(ArticlePage):
 
     def kicker(self) -> Found[str | None]:  # type: ignore[override]  # found to be none: not looked for elsewhere
         """引题: of the hidden comment, else by selector, above the title."""
-        return self._beside(self._hidden.kicker, self._kickers, above=True)
+        found = self._beside(self._hidden.kicker, self._kickers, above=True)
+        return found if self._kickers or found.value else super().kicker() or found
 
     def subtitle(self) -> Found[str | None]:  # type: ignore[override]  # as the kicker
         """副题: of the hidden comment, else by selector, below the title."""
-        return self._beside(self._hidden.subtitle, self._subtitles, above=False)
+        found = self._beside(self._hidden.subtitle, self._subtitles, above=False)
+        return found if self._subtitles or found.value else super().subtitle() or found
 
     def _beside(self, hidden: str | None, queries: Sequence[str], *, above: bool) -> Found[str | None]:
         if hidden:
@@ -124,10 +126,9 @@ class EpaperPage(ArticlePage):
 
     @cached_property
     def _label(self) -> Label:
-        # "第A01版：要闻" by itself and no link is this article's page; where there are several, none is believed.
-        said = {label for each in self.document.blocks if not each.links and (label := read_label(each.text))}
-        named = [label for label in said if label.name]
-        return named[0] if len(named) == 1 else Label()
+        # Where a page names several (a menu without links), none is believed.
+        said = {label for each in self.document.blocks if not each.links and (label := printed_label(each.text))}
+        return said.pop() if len(said) == 1 else Label()
 
     @cached_property
     def _captions(self) -> list[int]:
@@ -141,7 +142,7 @@ class EpaperPage(ArticlePage):
     def _pictures(self) -> tuple[list[Image], set[int]]:
         base = base_of(self._root, self.response.url)
         found = {
-            url: Image(url, _caption(image, region))
+            url: _image(url, _caption(image, region))
             for region in self._regions
             for image in region.iter("img")
             if (url := join(base, image.get("src") or ""))
@@ -167,6 +168,11 @@ def _words(element: _Element) -> str:
 def _title(element: _Element) -> str | None:
     said = _words(element)
     return said if 0 < len(said) <= MAX_TITLE else None
+
+
+def _image(url: str, said: str | None) -> Image:
+    caption, credit = caption_and_credit(said) if said else (None, None)
+    return Image(url, caption or None, credit)
 
 
 def _caption(image: _Element, region: _Element) -> str | None:

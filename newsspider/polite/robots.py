@@ -1,15 +1,13 @@
 """robots.txt as RFC 9309 says: fetched once per host and run, bounded, obeyed; its Crawl-delay kept up to a bound."""
 
-import asyncio
 import logging
 from dataclasses import dataclass
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest, NotConfigured, StopDownload
 from scrapy.http import Response
-from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 from scrapy.utils.misc import build_from_crawler, load_object
@@ -18,6 +16,7 @@ from w3lib.encoding import read_bom
 from newsspider.extensions import RunExtension
 from newsspider.failures import Ended, of_error
 from newsspider.polite.backoff import BUSY
+from newsspider.polite.once import OncePerHost, download, is_asked
 from newsspider.polite.pace import HostPace
 from newsspider.run.fates import Fate
 from newsspider.run.outcome import Outcome
@@ -51,7 +50,7 @@ class RobotsRules:
         self.agent: str = settings["ROBOTSTXT_USER_AGENT"]
         self.longest = settings.getfloat("NEWSSPIDER_MAX_CRAWL_DELAY")
         self.parser: type[RobotParser] = load_object(settings["ROBOTSTXT_PARSER"])
-        self._rules: dict[str, asyncio.Future[Rules]] = {}
+        self._rules = OncePerHost(self._fetch)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -69,32 +68,18 @@ class RobotsRules:
 
     async def process_request(self, request: Request) -> None:
         """Raise Ended for what may not be fetched."""
-        if request.meta.get("dont_obey_robotstxt") or urlparse_cached(request).scheme not in ("http", "https"):
+        if not is_asked(request):
             return
-        rules = await self._of(request)
+        rules = await self._rules.of(request)
         if rules.closed:
             raise Ended(rules.closed)
         if rules.parser and not rules.parser.allowed(request.url, self.agent):
             raise Ended(Outcome(Fate.ROBOTS, "robots.txt forbids it"))
 
-    async def _of(self, request: Request) -> Rules:
+    async def _fetch(self, request: Request) -> Rules:
         host = urlparse_cached(request).netloc
-        if host not in self._rules:
-            self._rules[host] = asyncio.get_running_loop().create_future()
-            self._rules[host].set_result(await self._fetch(request, host))
-        return await self._rules[host]
-
-    async def _fetch(self, request: Request, host: str) -> Rules:
-        engine: Any = self.crawler.engine
-        asked = Request(
-            f"{urlparse_cached(request).scheme}://{host}/robots.txt",
-            priority=1000,
-            headers={"Accept": "text/plain,*/*;q=0.5", "Accept-Encoding": "identity"},  # what is cut off can be read
-            meta={"dont_obey_robotstxt": True, "max_retry_times": 1, _MARK: 0},
-            callback=NO_CALLBACK,
-        )
         try:
-            response: Response = await engine.download_async(asked)
+            response = await download(self.crawler, request, "/robots.txt", **{_MARK: 0})
         except IgnoreRequest as error:  # redirects without end, or to where nothing is fetched
             logger.info("robots.txt of %s: %s", host, error)
             return Rules()

@@ -71,8 +71,10 @@ class RunFacts:
     articles_network: int = 0  # found URLs that failed so
     gave_up: str | None = None  # Hosts.blocked()
     commonest_failure: str = ""  # "HTTP 403", "connection refused", …
+    rejected: int = 0  # found URLs that were left out by the look of the link alone
     lists_read: int = 0  # front and section pages that came whole (200)
     lists_unchanged: int = 0  # … that answered 304
+    lists_spared: int = 0  # … that the plan of lists left for another run
     lists_failed: int = 0  # … that did not come
     no_issue: list[str] = field(default_factory=list)  # newspapers' days without an issue, and why
     pages_read: int = 0  # pages parsed as articles: the fill rates are over these
@@ -108,7 +110,7 @@ def _took_over(facts: RunFacts) -> tuple[str, str] | None:
         return "blocked", facts.gave_up
     # Of all fetches, or of the articles alone: sections that still answer are no comfort.
     fetched = facts.fetched + facts.fetched_blocked + facts.fetched_network
-    unasked = sum(facts.fates.get(name, 0) for name in ("known", "pending", "duplicate", "robots"))
+    unasked = sum(facts.fates.get(name, 0) for name in ("known", "pending", "duplicate", "robots")) + facts.rejected
     tried = sum(facts.fates.values()) - unasked
     blocked = facts.fates.get("blocked", 0)
     return _majority(facts, "fetches", fetched, facts.fetched_blocked, facts.fetched_network) or _majority(
@@ -146,7 +148,9 @@ def _outcome(facts: RunFacts) -> tuple[str, str]:
     if not found and facts.no_issue:
         more = f" (and {len(facts.no_issue) - 1} more)" if len(facts.no_issue) > 1 else ""
         return "nothing_found", f"no issue of {facts.no_issue[0]}{more}"
-    if not found:
+    if found == facts.rejected:
+        if facts.lists_spared and not facts.lists_read:
+            return "ok", "nothing new is due: the lists were asked for a short time ago"
         # A front page that answers 304 has nothing new, which is no failure.
         if facts.lists_unchanged and facts.lists_unchanged >= facts.lists_read:
             return "ok", "nothing new: the section pages have not changed"

@@ -20,6 +20,7 @@ from newsspider.epapers.dates import issue_url
 from newsspider.epapers.families import FAMILIES, family_of
 from newsspider.epapers.issue import Issue, names_issue, newest
 from newsspider.epapers.page import EpaperPage, place
+from newsspider.extensions import PROBE
 from newsspider.failures import outcome
 from newsspider.page import ArticlePage
 from newsspider.reading.dates import CHINA
@@ -93,6 +94,7 @@ class EpaperSpider(NewsSpider):
             callback=self.parse_lookout,
             errback=self.lookout_failed,
             cb_kwargs={"others": others, "paper": paper},
+            meta={PROBE: True} if others else {},
             dont_filter=True,
             priority=2,
         )
@@ -112,8 +114,9 @@ class EpaperSpider(NewsSpider):
             issue = Issue(name, day, family, shape, busy={response.url})
             yield from self.parse_page(response, issue, asked=response.url)
             return
+        today = datetime.now(CHINA).date()
         for each in [shape] if shape else [family.shape for family in FAMILIES.values()]:
-            following = newest(root, response.text, response.url, each)
+            following = newest(root, response.text, response.url, each, today)
             been = each.page_day(asked_for(response)) is not None  # an issue's page that leads back: look no further
             if following and not been and same_site(following, response.url):
                 yield self.lookout(following, others, paper)
@@ -124,7 +127,7 @@ class EpaperSpider(NewsSpider):
         """A place that did not answer: the next one, or none is left."""
         request: Request = failure.request  # type: ignore[attr-defined]
         missed = outcome(failure)
-        if request.cb_kwargs["others"]:
+        if request.cb_kwargs["others"] and not missed.network and missed.fate is not Fate.PENDING:
             yield from self._look_on(request.url, **request.cb_kwargs, why=missed.why)
         else:
             self.run.list_failed(request.url, missed)
@@ -162,11 +165,11 @@ class EpaperSpider(NewsSpider):
         except (ValueError, KeyError, TypeError):
             self.run.list_failed(response.url, Outcome(Fate.FAILED, "the calendar is not the JSON that is known"))
             return
-        days = {day: url for url in paths if (day := issue.shape.page_day(url))}
-        day = max(days, default=issue.day) if latest else issue.day
-        if day in days:
+        issues = {day: url for url in paths if (day := issue.shape.page_day(url)) and same_site(url, response.url)}
+        day = max(issues, default=issue.day) if latest else issue.day
+        if day in issues:
             issue.day = day
-            yield self.page_request(days[day], issue, first=True)
+            yield self.page_request(issues[day], issue, first=True)
         else:
             self.run.no_issue(issue.paper, issue.day.isoformat(), "the calendar has none")
 
@@ -262,7 +265,7 @@ class EpaperSpider(NewsSpider):
         """When nothing of the issue is under way: fetch what its pieces still need, then let them go."""
         if issue.busy:
             return
-        issue.busy |= (parts := set(issue.unread()))
+        issue.busy |= (parts := set(issue.unread(self.run.owner)))
         for url in parts:
             self.of_issue[url] = issue
             yield Request(

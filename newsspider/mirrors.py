@@ -28,6 +28,7 @@ _SPAM: Final = re.compile(
     r"(?:体育|娱乐|娛樂|官网|国际|真人|app|棋牌|电竞|赌|平台)|国产精品|亚洲(?:无码|精品|av)|無碼|无码|久久(?:精品|综合)|成人(?:视频|影院|网站)"
     r"|黄色(?:网站|视频)|免费(?:观看|在线)视频|一区二区|毛片)"
 )
+_HAN: Final = re.compile("[㐀-鿿]")
 _MACHINES: Final = ("keywords", "description", "og:title", "og:description")
 _FEW, _MANY = 2, 4  # different such words in what is written for machines, and anywhere on the page
 _REPEATS: Final = 4  # of one phrase in the title
@@ -71,7 +72,7 @@ def _is_stuffed(document: Document, inside: list[bool], structured: Structured, 
 
 
 def _spam(text: str) -> set[str]:
-    return set() if text.isascii() else set(_SPAM.findall(text.lower()))
+    return set(_SPAM.findall(text.lower())) if _HAN.search(text) else set()
 
 
 def _pairs(text: str) -> set[str]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from newsspider.article import Author
 from newsspider.reading.found import Found
-from newsspider.reading.people import certain, declared_authors, merge, publishers
+from newsspider.reading.people import certain, declared_authors, merge, publishers, written_by
 from newsspider.reading.structured import Structured
 
 # Languages in which a photographer is named with the writers; elsewhere the picture has its own credit.
@@ -35,4 +35,6 @@ def credited(
     for people in (shown if certain(shown) else [], byline, shown):
         if people:
             return Found(people, "byline")
+    if certain(entered := written_by(structured, site)):
+        return Found(entered, "meta")
     return Found(*declared) if declared else None

@@ -80,6 +80,8 @@ def headline(document: Document, structured: Structured, inside: Sequence[bool],
         for index, block in headings
         if not _is_site(said := quiet(block.text), site, sites)
         and (agreement := claims.agreement(quiet(_LEAD.sub("", block.text)) if block.text[0] in _LEADING else said))
+        # A section's or a widget's name may be part of a claim, or hold the site's.
+        and (agreement > 1 or block.tag == "h1" or (index <= start + 2 and said not in claims.all))
     ]
     if ranked:
         _, _, block = min(ranked, key=lambda each: _order(each[0], each[1], each[2].tag, start))
@@ -152,7 +154,7 @@ def _bare(heading: str, claims: Sequence[str]) -> str:
             or (heading.startswith(claim) and _TAIL.match(heading, len(claim)))
         ):
             return claim
-    return _SOURCE.sub("", html.unescape(heading))
+    return _SOURCE.sub("", html.unescape(heading)).replace("\xad", "")
 
 
 def _parts(claim: str, site: str) -> Iterator[str]:

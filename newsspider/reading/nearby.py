@@ -27,7 +27,7 @@ OTHERS: Final = re.compile(r"comment|disqus|\brespon[ds]|\breply|discussion")  #
 WHOLE: Final = frozenset(("html", "body", "main", "article"))  # their classes speak of the whole page
 MARKS: Final = frozenset(("class", "id", "itemprop", "rel", "property", "data-testid"))
 AUTHOR_PAGE: Final = re.compile(
-    r"/(?:authors?|autore?s?|autorin|auteurs?|redaktion|redakteure?|contributors?|by|people|person|profiles?|profil|users?"
+    r"/(?:authors?|autore?s?|autoren|autorin|editors|auteurs?|redaktion|redakteure?|contributors?|by|people|person|profiles?|profil|users?"
     r"|staff|reporters?|journalists?|columnists?|writers?|bios?|zuozhe)/[^/]"
 )
 

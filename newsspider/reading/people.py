@@ -15,6 +15,10 @@ META: Final = tuple(
     "author authors article:author og:article:author og:author byl dc.creator dcterms.creator dc:creator"
     " parsely-author sailthru.author cxenseparse:author citation_author citation_authors article.author creator".split()
 )
+# What plug-ins of WordPress write into twitter:label1; the name is in twitter:data1.
+WRITTEN_BY: Final = frozenset(
+    "written by|verfasst von|geschrieben von|écrit par|escrito por|scritto da|geschreven door|author".split("|")
+)
 _SPLIT: Final = re.compile(
     r"\s*[,，;；、|/•·]\s*|\s+(?:and|und|et|y|e|en|og|och|ja|ve|i|и|và|dan|with|mit|&|\+)\s+|\s{0,3}\n\s{0,3}"
 )
@@ -74,6 +78,16 @@ def declared_authors(structured: Structured, site: frozenset[str]) -> tuple[list
     said += [([(content, False) for content in structured.meta.get(name, ())], "meta") for name in META]
     read = [(authors(named, site), reader) for named, reader in said if named]
     return max(((people, reader) for people, reader in read if people), key=lambda each: _trust(each[0]), default=None)
+
+
+def written_by(structured: Structured, site: frozenset[str]) -> list[Author]:
+    """Who put the article in, as plug-ins of WordPress say it: often, but not always, who wrote it."""
+    named = [
+        (structured.first(f"twitter:data{number}") or "", False)
+        for number in (1, 2)
+        if (structured.first(f"twitter:label{number}") or "").lower() in WRITTEN_BY
+    ]
+    return authors(named, site)
 
 
 def _trust(people: Sequence[Author]) -> int:

@@ -26,7 +26,7 @@ _INSIDE: Final = re.compile(
     r"|Text|Tekst|Yazan|Автор|Penulis)(?=\s?:|\s[A-ZÀ-Þ]))\s?:?\s"
 )
 _END: Final = re.compile(
-    r"[\n|·•(<>«»]|\s[-–—]\s|\s?\d|\s(?:on|am|le|el|updated|posted|published|in|at|for|vom|is|of|reviewed|edited)\s|(?<!\b\w)\.\s|©|\b(?:foto|photo|bild|image)\b|$",
+    r"[\n|·•(<>«»]|\s[-–—]\s|\s?\d|\s(?:on|am|le|el|updated|posted|published|in|at|for|vom|is|of|reviewed|edited)\s|(?<!\b\w)(?<!\b[DM]r)(?<!\bMrs)(?<!\bProf)\.\s|©|\b(?:foto|photo|bild|image)\b|$",
     re.I,
 )
 _LABEL_ALONE: Final = re.compile(
@@ -43,8 +43,9 @@ _NO_NAME_WORDS: Final = frozenset(
     " published comments comment new written by home news opinion review guide advertisement anzeige"
     " weitere mehr alle artikel beiträge uhr min minutes the your our how what why when best top latest"
     " breaking email print save facebook twitter bluesky mastodon linkedin instagram youtube whatsapp"
-    " telegram reddit rss bio autorenseite kommentar kommentare cc-by publié alles mitmachen attorney".split()
-) | frozenset(MONTHS)
+    " telegram reddit rss bio autorenseite kommentar kommentare cc-by publié alles mitmachen attorney author autor"
+    " auteur autore".split()
+)
 BYLINE: Final = 4  # blocks that one byline takes
 
 
@@ -73,7 +74,10 @@ def signed(pieces: Iterable[Piece], stop: int, site: frozenset[str]) -> list[Aut
         found.setdefault(rank, []).extend(
             (piece.block, name)
             for name in _SPLIT.split(rest[: end.start()] if end else rest)
-            if _is_name(name.strip(" .,:"), sure=strong or rank >= 4 or piece.block == labelled)
+            if _is_name(
+                name.strip(" .,:"),
+                sure=strong or rank >= 4 or piece.block == labelled or (name == piece.text and name >= "\u3040"),
+            )
         )
     names = next((named for _, named in sorted(found.items(), reverse=True) if named), [])
     return authors([(name, False) for block, name in names if block - names[0][0] <= BYLINE], site)
@@ -84,6 +88,8 @@ def _is_name(text: str, *, sure: bool) -> bool:
     if not 0 < len(words) <= 5 or len(text) > 40 or not any(map(str.isalpha, text)):
         return False
     if any(word.casefold().strip(".:!") in _NO_NAME_WORDS for word in words):
+        return False
+    if all(word.casefold().strip(".") in MONTHS for word in words):  # but Marco Polo and Jan Hus are people
         return False
     if any("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in text):
         return is_han_name(text) or (sure and is_name(text))

@@ -1,0 +1,55 @@
+"""Who wrote an article, and its headline: forms that single pages taught, each on a page of a few lines."""
+
+from datetime import UTC, datetime
+
+import pytest
+from scrapy.http import HtmlResponse
+
+from newsspider.page import ArticlePage
+
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
+TEXT = "<p>The council of the harbour town voted to rebuild the old pier, which was damaged last winter.</p>" * 4
+WRITTEN = '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ann Lee">'
+
+
+def page(head: str, above: str, title: str = "A pier is rebuilt", below: str = "") -> ArticlePage:
+    html = f"<html><head><title>{title}</title>{head}</head><body><div>{above}{TEXT}</div>{below}</body></html>"
+    return ArticlePage(HtmlResponse(url="https://post.example/pier", body=html.encode(), encoding="utf-8"), NOW)
+
+
+@pytest.mark.parametrize(
+    ("head", "small", "names"),
+    [
+        ("", '<a class="author-name" href="/author/marco-polo/">Marco Polo</a>', ["Marco Polo"]),
+        ("", '<a class="author-name" href="/author/x/">March</a>', []),  # a date's, not a person's
+        ("", 'von <a href="/autoren/name/max-koll">Dr. Max Koll</a>', ["Dr. Max Koll"]),
+        ("", '<a href="/about/editors/ann-lee-01/">Ann Lee</a>', ["Ann Lee"]),
+        ("", '<span class="author-label">Auteur</span>', []),
+        ("", '<span class="writer">松村太郎</span>', ["松村太郎"]),
+        (WRITTEN, "", ["Ann Lee"]),
+        (WRITTEN, '<span class="author">Duncan Bell</span>', ["Duncan Bell"]),  # who entered it is asked last
+    ],
+)
+def test_who_signs(head: str, small: str, names: list[str]) -> None:
+    found = page(head, f"<h1>A pier is rebuilt</h1><p>{small}</p>").authors()
+    assert [author.name for author in (found.value if found else ())] == names
+
+
+@pytest.mark.parametrize(
+    ("title", "above", "below", "wanted"),
+    [
+        # A widget's name below the text holds the site's, which is a part of the title.
+        (
+            "Sea View: pier is to come | Sky News",
+            "<h1>Old pier rises</h1>",
+            "<h3>Sky News Extra</h3>",
+            "Old pier rises",
+        ),
+        ("A pier is rebuilt in the harbour | Greece", "<h2>Greece</h2><h1>Old pier rises</h1>", "", "Old pier rises"),
+        ("A pier is re\u00adbuilt", "<h1>A pier is re\u00adbuilt</h1>", "", "A pier is rebuilt"),
+    ],
+)
+def test_the_headline_among_other_headings(title: str, above: str, below: str, wanted: str) -> None:
+    found = page("", above, title, below).title()
+    assert found
+    assert found.value == wanted

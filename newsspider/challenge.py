@@ -1,45 +1,69 @@
-"""Pages that stand between a crawler and the site with status 200: captcha, browser check, consent.
+"""Answers with status 200 in place of a page, seen before anything is parsed: captcha, browser check, consent, sign-in.
 
-Judged by what only such pages have: a host that asks for consent, a header, the title as a whole, or the marks of the
-products that send them on a page too small for an article.
+Judged by what only these have: the address that a request was led to, a header, the title as a whole or a product's
+marks where hardly anything can be read. What looks more like a page is judged by `reading.kinds`, by the same words.
 """
 
 import re
+from collections.abc import Mapping
 from html import unescape
-from typing import Final
-from urllib.parse import urlsplit
+from typing import Any, Final
+from urllib.parse import SplitResult, urlsplit
 
-SMALL: Final = 20_000  # bytes; such pages have 1 to 10 kB
-_MARKS: Final = re.compile(
-    rb"_cf_chl_opt|/cdn-cgi/challenge-platform/|_Incapsula_Resource|captcha-delivery\.com|px-captcha|acw_sc__v2"
-    rb"|aliyunwaf_|awsWafCookieDomainList|/_guard/|TencentCaptcha\(|initGeetest|initAliyunCaptcha"
-)
+from newsspider.reading import challenges
+from newsspider.run.fates import Fate
+from newsspider.run.outcome import Outcome
+
+HEAD: Final = 20_000  # bytes; such pages carry their marks in the first of them
+LINKS: Final = 20  # such pages have 0 to 10
+LITTLE: Final = 1_500  # bytes to read: such pages have 0 to 800
 _TITLE: Final = re.compile(rb"<title[^>]{0,200}>([^<]{0,200})</title", re.I)
-_SAYS: Final = re.compile(
-    r"(?:请(?:完成|进行|输入|通过))?(?:安全|人机|访问|身份|滑块|滑动|行为|机器人)(?:验证|驗證|校验|检测|检查)(?:中心?|页面?|码)?"
-    r"|(?:请输入)?(?:验证码|驗證碼)|(?:您的)?访问(?:过于|太)?频繁|访问(?:被拒绝|受限|异常)"
-    r"|just a moment\.{0,3}|attention required! \| cloudflare|one moment,? please\.{0,3}|are you a (?:robot|human)\??"
-    r"|robot (?:check|or human\??)|pardon our interruption\.{0,3}|security (?:check|verification)|access denied"
-    r"|checking your browser.{0,40}|human verification|(?:re)?captcha|ddos-guard|before you continue.{0,40}",
+_CONSENT: Final = ("consent.", "guce.", "cookies.", "choices.consentframework.")
+_SIGN_IN_HOST: Final = re.compile(r"(?:login|signin|sso|passport|auth|accounts?|idp|cas|uc)\.")
+_SIGN_IN_PATH: Final = re.compile(
+    r"/(?:(?:user|member|account|auth|passport|sso|cas|oauth2?)s?/)?(?:log-?in|sign-?in|sso|logon|authorize)"
+    r"(?:\.\w{1,5})?/?$",
     re.I,
 )
-_CONSENT: Final = ("consent.", "guce.", "cookies.", "choices.consentframework.")
+_MARKS: Final = tuple(mark.encode() for mark in challenges.MARKS)
+_HEADERS: Final = ("cf-mitigated", "x-amzn-waf-action", "x-dd-b")
+_UNREAD: Final = re.compile(rb"<(/?)(script|style|noscript|template|svg|title)\b", re.I)
+_TAG: Final = re.compile(rb"<[^>]{0,2000}>|<!--|\s+")
 
 
-def challenge(url: str, asked: str, mitigated: bool, body: bytes) -> str | None:
-    """What stands in the way, in words; None for a page. `asked`: the URL before redirects; `mitigated`: Cloudflare's
-    header cf-mitigated came with it.
-    """
-    host, before = urlsplit(url).hostname or "", urlsplit(asked).hostname or ""
-    if host != before and host.startswith(_CONSENT):
-        return "a consent page"
-    if mitigated:
-        return "a challenge page"
-    if len(body) > SMALL:
+def instead(url: str, asked: str, headers: Mapping[str, Any], body: bytes) -> Outcome | None:
+    """What came in place of the page of `url`; None for a page. `asked`: the URL before redirects."""
+    here, there = urlsplit(url), urlsplit(asked)
+    if here.hostname != there.hostname and (here.hostname or "").startswith(_CONSENT):
+        return _wall("a consent page")
+    if _signs_in(here) and not _signs_in(there):
+        return Outcome(Fate.INVALID, "a sign-in page", url[:300], challenge=True)
+    if any(name in headers for name in _HEADERS):
+        return _wall("a challenge page")
+    if body.count(b"</a>") > LINKS:  # the look at all marks costs half a parse
         return None
-    title = _TITLE.search(body[:5000])
-    said = unescape(title[1].decode("utf-8", "replace")).strip() if title else ""
-    head = re.split(r"[-_|–—]", said, maxsplit=1)[0].strip()
-    if _SAYS.fullmatch(said) or (head and _SAYS.fullmatch(head)):
-        return "a captcha page"
-    return "a challenge page" if _MARKS.search(body) and b"<p" not in body.lower() else None
+    head = body[:HEAD]
+    title = _TITLE.search(head)
+    named = title is not None and challenges.names(unescape(title[1].decode("utf-8", "replace")))
+    if (named or any(mark in head for mark in _MARKS)) and readable_bytes(body) <= LITTLE:
+        return _wall("a captcha page" if named else "a challenge page")
+    return None
+
+
+def readable_bytes(body: bytes) -> int:
+    """About how much of a page of HTML somebody reads, in bytes without white space; in linear time."""
+    pieces = iter(_UNREAD.split(body))
+    total, inside = len(_TAG.sub(b"", next(pieces))), b""
+    for closing, name, rest in zip(pieces, pieces, pieces, strict=True):
+        name = name.lower()
+        inside = (b"" if name == inside else inside) if closing else (inside or name)
+        total += 0 if inside else len(_TAG.sub(b"", rest.partition(b">")[2]))
+    return total
+
+
+def _wall(why: str) -> Outcome:
+    return Outcome(Fate.BLOCKED, why, challenge=True)
+
+
+def _signs_in(parts: SplitResult) -> bool:
+    return bool(_SIGN_IN_HOST.match(parts.hostname or "") or _SIGN_IN_PATH.search(parts.path))

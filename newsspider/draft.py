@@ -53,6 +53,7 @@ class Draft:
     readers: dict[str, str] = field(default_factory=dict)  # field → reader
     kind: Kind | None = None  # what the page is instead of an article
     validators: Validators = NONE  # of the first page, for a conditional second look
+    tails: list[str] = field(default_factory=list)  # found URLs of their own that hold further parts of this article
 
     def attest(self, said: Found[When]) -> None:
         """What a feed or sitemap says of the publication: believed where the page says nothing, or has it in its URL.
@@ -93,3 +94,4 @@ class Candidate:
     readers: dict[str, str]
     validators: Validators
     kind: Kind | None
+    tails: list[str] = field(default_factory=list)

@@ -12,9 +12,10 @@ from scrapy.utils.asyncio import create_looping_call
 from scrapy.utils.defer import deferred_from_coro
 from twisted.python.failure import Failure
 
+from newsspider.clock import clock_from
 from newsspider.failures import BLOCKED
 from newsspider.keeper import RunKeeper
-from newsspider.logs import shorten_robots_errors
+from newsspider.run.hosts import Hosts
 from newsspider.run.verdict import Verdict
 
 TICK = 0.5  # seconds between looks whether a group is due
@@ -30,6 +31,14 @@ class RunExtension:
             crawler.spidercls.name,
             Path(crawler.settings["NEWSSPIDER_DATA_DIR"]),
             incremental=getattr(crawler.spidercls, "incremental", False),
+            now=clock_from(crawler.settings["NEWSSPIDER_NOW"] or ""),
+        )
+        settings = crawler.settings
+        self.keeper.hosts = Hosts(
+            settings.getint("NEWSSPIDER_MOST_REFUSALS"),
+            settings.getfloat("NEWSSPIDER_BACK_OFF"),
+            settings.getfloat("NEWSSPIDER_PATIENCE"),
+            settings.getint("RETRY_TIMES") + 1,
         )
         self.ticks = create_looping_call(self.tick)
         self.hosts: dict[str, list[float]] = {}  # download slot → [requests, seconds]
@@ -38,7 +47,6 @@ class RunExtension:
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Listen to the crawl."""
         extension = cls(crawler)
-        shorten_robots_errors()
         connect = crawler.signals.connect
         connect(extension.opened, signals.spider_opened)
         connect(extension.responded, signals.response_received)

@@ -15,6 +15,8 @@ REDIRECTS: Final = frozenset((301, 302, 303, 307, 308))
 GONE: Final = frozenset((404, 410))
 BLOCKED: Final = frozenset((401, 403, 412, 429, 451, 521))  # contract 1.5
 
+ELSEWHERE: Final = "redirects to an address that is not fetched"
+
 _NETWORK: Final = (
     (scrapy.CannotResolveHostError, "DNS: the host name is not known"),
     (scrapy.DownloadConnectionRefusedError, "connection refused"),
@@ -22,6 +24,7 @@ _NETWORK: Final = (
     (scrapy.ResponseDataLossError, "the response broke off"),
     (scrapy.DownloadFailedError, "connection lost"),
 )
+_NOBODY: Final = (scrapy.CannotResolveHostError, scrapy.DownloadConnectionRefusedError)
 
 
 class Refused(scrapy.IgnoreRequest):
@@ -32,21 +35,39 @@ class Refused(scrapy.IgnoreRequest):
         self.detail = detail
 
 
+class Ended(scrapy.IgnoreRequest):
+    """A request that ends without a page, with what became of it."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(outcome.why)
+        self.outcome = outcome
+
+
 class Private(scrapy.IgnoreRequest):
     """An address that no page may lead to: `NEWSSPIDER_PRIVATE_HOSTS` of settings.py; the message says which."""
 
 
-class Challenged(scrapy.IgnoreRequest):
-    """A captcha, challenge or consent page with status 200; the message says which."""
+class Bounded(scrapy.IgnoreRequest):
+    """A budget or a rule keeps this request from being sent; `outcome` is what its URL comes to."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(outcome.why)
+        self.outcome = outcome
 
 
 def outcome(failure: Failure) -> Outcome:
     """What became of a request, from the failure that its errback was given."""
-    error = failure.value
+    return of_error(failure.value)
+
+
+def of_error(error: BaseException | None) -> Outcome:
+    """What became of a request that ended in this exception."""
+    if isinstance(error, Bounded):
+        return error.outcome
     if isinstance(error, HttpError):
         return _of_answer(error.response)
-    if isinstance(error, Challenged):
-        return Outcome(Fate.BLOCKED, str(error), challenge=True)
+    if isinstance(error, Ended):
+        return error.outcome
     if isinstance(error, Private):
         return Outcome(Fate.FILTERED, "private address", str(error))
     if isinstance(error, Refused):
@@ -54,15 +75,14 @@ def outcome(failure: Failure) -> Outcome:
     if isinstance(error, scrapy.IgnoreRequest):
         if "max redirections" in str(error):
             return Outcome(Fate.FAILED, "redirects without end")
-        if "robots.txt" in str(error):
-            return Outcome(Fate.ROBOTS, "robots.txt forbids it")
         return Outcome(Fate.FILTERED, str(error) or "left out by a middleware")
     if isinstance(error, scrapy.DownloadCancelledError):
         return Outcome(Fate.INVALID, "the page is larger than DOWNLOAD_MAXSIZE", str(error)[:300])
     for kind, why in _NETWORK:
         if isinstance(error, kind):
             tls = "SSL" in str(error) or "certificate" in str(error).lower()
-            return Outcome(Fate.FAILED, "TLS: certificate or handshake refused" if tls else why, str(error)[:300], True)
+            said = "TLS: certificate or handshake refused" if tls else why
+            return Outcome(Fate.FAILED, said, str(error)[:300], network=True, unreachable=isinstance(error, _NOBODY))
     if isinstance(error, OSError) and error.filename:
         return Outcome(Fate.FAILED, f"the file cannot be read: {error.strerror}")
     told = f"{type(error).__name__}: {error}"[:300]
@@ -70,13 +90,15 @@ def outcome(failure: Failure) -> Outcome:
         return Outcome(Fate.FAILED, "its compression is broken", told)
     if isinstance(error, OSError):
         return Outcome(Fate.FAILED, "connection lost", told, network=True)
+    if isinstance(error, ValueError) and "request url" in str(error):  # javascript:…, which Scrapy makes no request of
+        return Outcome(Fate.FAILED, ELSEWHERE, told)
     return Outcome(Fate.FAILED, "the answer cannot be understood", told)
 
 
 def _of_answer(response: Response) -> Outcome:
     target = response.headers.get("Location") if response.status in REDIRECTS else None
     if target is not None:  # Scrapy follows to http and https, and hands back any other
-        return Outcome(Fate.FAILED, "redirects to an address that is not fetched", target.decode("latin-1")[:300])
+        return Outcome(Fate.FAILED, ELSEWHERE, target.decode("latin-1")[:300])
     return of_status(response.status)
 
 

@@ -12,7 +12,8 @@ from twisted.internet.interfaces import IHostnameResolver, IResolutionReceiver
 from zope.interface import implementer  # type: ignore[import-untyped]  # it has no types
 
 from newsspider.addresses import PORTS, Place, Reach, host_key, place
-from newsspider.failures import Private
+from newsspider.arguments import MAX_URL
+from newsspider.failures import Private, Refused
 
 _MAX_NOTED: Final = 10_000  # refused names that are remembered until their request has failed
 
@@ -64,7 +65,9 @@ class PublicAddresses:
         return frozenset(Request(url).url for url in starts if url.startswith("file:"))
 
     def process_request(self, request: Request) -> None:
-        """Let a request pass, or raise Private."""
+        """Let a request pass, or raise Private or Refused."""
+        if len(request.url) > MAX_URL:  # grown on the way: no link and no argument is as long
+            raise Refused(f"the address has more than {MAX_URL:,} characters", request.url[:300])
         scheme = request.url.partition(":")[0]
         if scheme not in PORTS:
             if not self.reach.everything and request.url not in self.files:

@@ -4,16 +4,16 @@ It knows nothing of Scrapy; `newsspider.extensions` brings the signals.
 """
 
 import logging
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from newsspider.article import Article
+from newsspider.clock import day_and_time
 from newsspider.delivery.delivery import NONE
 from newsspider.delivery.ledger import ListPage, Validators
 from newsspider.identity import identity
 from newsspider.run.fates import Fate
+from newsspider.run.hosts import host_of
 from newsspider.run.outcome import Outcome
 from newsspider.runlife import RunLife
 from newsspider.second_looks import REPEATABLE, conditional, is_due, is_settled, repeats
@@ -22,6 +22,7 @@ logger = logging.getLogger(__name__)
 
 LOGGED = frozenset((Fate.FAILED, Fate.INVALID, Fate.BLOCKED, Fate.GONE, Fate.ROBOTS))
 AGAIN = frozenset((Fate.FAILED, Fate.BLOCKED))  # the next run tries these once more
+NO_ARTICLE = frozenset((Fate.INVALID, Fate.GONE))  # what speaks against the pattern of a URL
 
 
 class RunKeeper(RunLife):
@@ -35,6 +36,7 @@ class RunKeeper(RunLife):
         Its own twin (another spelling of the same address) is a `duplicate`, a remembered article that is not due
         `known`; one that is due is asked for conditionally. What was no article and is not due ends as it did before.
         """
+        self.frontier.accept(url)
         if not (self.delivery.found(url, where) if self.delivery else self.fates.found(url)):
             return None
         first = self._by_identity.setdefault(identity(url), url)
@@ -46,11 +48,11 @@ class RunKeeper(RunLife):
             if self.delivery is None or memory is None:
                 return {}
             if memory.entry:
-                if is_due(memory.entry, url, time.time()):
+                if is_due(memory.entry, url, self.now()) and self.delivery.is_worth_a_look(memory.entry):
                     return conditional(memory.entry.validators)
                 self.delivery.known(url, memory.entry)
                 return None
-            if not is_settled(memory, self.window, time.time()):
+            if not is_settled(memory, self.window, self.now(), self.obey):
                 return {}
             self.facts.repeats[str(memory.fate)] += 1
             self.delivery.repeat(memory)
@@ -60,27 +62,53 @@ class RunKeeper(RunLife):
         """(URL, where found) of what earlier runs left to be fetched and of articles to be looked at again."""
         if self.ledger:
             with self._guarded():
-                now = int(time.time())
-                for waiting in self.ledger.waiting(now, limit):
-                    yield waiting.url, waiting.where
+                now = int(self.now())
+                yield from self.waiting(limit)
                 for entry in self.ledger.due(now, limit):
                     yield entry.url, "the plan of second looks"
 
-    def settle(self, url: str, fate: Fate, why: str = "", *, detail: str = "") -> None:
-        """Give a found URL its fate. `why` is counted; `detail` says more of this one."""
+    def waiting(self, limit: int) -> Iterator[tuple[str, str]]:
+        """(URL, where found) of what earlier runs left to be fetched."""
+        if self.ledger:
+            with self._guarded():
+                for each in self.ledger.waiting(int(self.now()), limit):
+                    yield each.url, each.where
+
+    def settle(self, url: str, fate: Fate, why: str = "", *, detail: str = "", again: bool = False) -> None:
+        """Give a found URL its fate. `why` is counted; `detail` says more of this one. `again`: the next run asks."""
         if fate in LOGGED:
             logger.info("%s %s: %s%s", fate, url, why, f" ({detail})" if detail else "")
+        if fate in NO_ARTICLE:
+            self.frontier.came_to(url, good=False)
         with self._guarded():
             if self._repeats(url, fate):
                 self.facts.repeats[str(fate)] += 1
             if self.delivery:
-                self.delivery.settle(url, fate, why, detail or None, again=fate in AGAIN)
+                self.delivery.settle(url, fate, why, detail or None, again=again or fate in AGAIN)
             else:
                 self.fates.settle(url, fate, why)
 
+    def left(self, why: str) -> None:
+        """A budget keeps a request from being sent."""
+        self.record.budgets[why] = self.record.budgets.get(why, 0) + 1
+
+    def reject(self, url: str, where: str, rule: str) -> None:
+        """A link on the page `where` may be an article's and is left out, unless another page speaks for it."""
+        self.frontier.reject(url, where, rule)
+
+    def close(self, reason: str) -> None:
+        """The crawl is over: what was rejected to the end gets its fate, and the rest is the life's."""
+        if self.delivery and not self._closed:
+            for url, where, rule in list(self.frontier.rejected()):
+                if self.take_up(url, where) is not None:
+                    self.settle(url, Fate.FILTERED, rule)
+                    self.facts.rejected += 1
+        super().close(reason)
+
     def unfetched(self, url: str, outcome: Outcome) -> None:
         """The fate of a URL that could not be fetched; a delivered article that is gone becomes a line that says so."""
-        self._failed(outcome)
+        if outcome.fate is not Fate.PENDING:
+            self._failed(url, outcome)
         self.facts.articles_network += outcome.network
         with self._guarded():
             memory = self.delivery.recall(url) if self.delivery else None
@@ -88,11 +116,11 @@ class RunKeeper(RunLife):
             if self.delivery and entry and outcome.not_modified:
                 self.delivery.unchanged(url, entry, entry.validators)
             elif self.delivery and entry and outcome.fate is Fate.GONE:
-                self.delivery.gone(url, outcome.why, datetime.now(UTC).isoformat(timespec="seconds"))
+                self.delivery.gone(url, outcome.why, day_and_time(self.now()).isoformat(timespec="seconds"))
             elif outcome.not_modified:
                 self.settle(url, Fate.FAILED, "HTTP 304 to a request without a condition")
             else:
-                self.settle(url, outcome.fate, outcome.why, detail=outcome.detail)
+                self.settle(url, outcome.fate, outcome.why, detail=outcome.detail, again=outcome.again)
 
     def list_headers(self, url: str) -> Mapping[str, str]:
         """The headers to ask for a list with: conditional when all its links were taken up before."""
@@ -110,6 +138,21 @@ class RunKeeper(RunLife):
         if self.delivery:
             self.delivery.saw_page(page)
 
+    def list_due(self, url: str, *, start: bool = False) -> bool:
+        """Whether this run asks for a list. A run for certain days asks for all. `start`: the run begins with it."""
+        if self.window != (None, None) or self.lessons.lists(url).is_due(url, self.now(), start=start):
+            return True
+        self.facts.lists_spared += 1
+        return False
+
+    def page_due(self, url: str) -> bool:
+        """Whether this run asks for the next page of a list, although the one before it ended in nothing new."""
+        return self.window != (None, None) or not self.lessons.lists(url).is_known(url, self.now())
+
+    def list_brought(self, url: str, new: int) -> None:
+        """A list came whole, or has not changed; so many of its articles no list had shown before in this run."""
+        self.lessons.lists(url).asked(url, self.now(), new)
+
     def list_read(self, page: ListPage) -> None:
         """A front or section page came whole, and its links have been taken up."""
         self.facts.lists_read += 1
@@ -117,14 +160,23 @@ class RunKeeper(RunLife):
             page = replace(page, validators=NONE)
         self.remember_list(page)
 
+    def no_issue(self, paper: str, day: str, why: str) -> None:
+        """A newspaper has no issue of this day: nothing was found, and nothing is wrong."""
+        self.facts.no_issue.append(f"{paper} {day}: {why}")
+        self.record.issues[f"{paper} {day}"] = f"nothing_found: {why}"
+        logger.info("no issue of %s on %s: %s", paper, day, why)
+
     def list_failed(self, url: str, outcome: Outcome) -> ListPage | None:
         """A front or section page did not come, or has not changed: then what is remembered of it."""
         with self._guarded():
             if outcome.not_modified:
                 self.facts.lists_unchanged += 1
+                self.list_brought(url, 0)
                 return self.ledger.page(url) if self.ledger else None
+        if outcome.fate is Fate.PENDING:
+            return None
         self.facts.lists_failed += 1
-        self._failed(outcome)
+        self._failed(url, outcome)
         logger.warning("list %s: %s", url, outcome.why)
         return None
 
@@ -138,13 +190,38 @@ class RunKeeper(RunLife):
         with self._guarded():
             if not (article.title and article.text) and self._repeats(url, Fate.INVALID):
                 return
-        self._tally.add(article)
+        self._tally.add(article, self.frontier.pattern(url))
+
+    def walled(self, url: str, why: str) -> None:
+        """A page came that stands between the crawler and the article of `url`."""
+        self.facts.fetched -= 1  # counted as an answer when it came
+        self.facts.fetched_blocked += 1
+        self.hosts.refused(host_of(url), why)
+
+    def answered(self, url: str) -> None:
+        """The article of `url` came."""
+        self.hosts.answered(host_of(url))
 
     def offer(self, article: Article, url: str, validators: Validators) -> Fate | None:
         """Deliver a valid article; its fate, or None when the disk would not take it."""
         with self._guarded():
             if self.delivery:
-                return self.delivery.offer(article, url, validators)
+                fate = self.delivery.offer(article, url, validators)
+                self.frontier.came_to(url, good=fate is not Fate.DUPLICATE)
+                return fate
+        return None
+
+    def belongs(self, url: str, article: Article) -> None:
+        """A found URL holds a further part of an article that was offered: later runs know it as that article's."""
+        with self._guarded():
+            if self.delivery:
+                self.delivery.belongs(url, article.id)
+
+    def owner(self, url: str) -> str | None:
+        """The URL of the article that a URL was delivered as, or as a part of."""
+        with self._guarded():
+            memory = self.delivery.recall(url) if self.delivery else None
+            return memory.entry.url if memory and memory.entry else None
         return None
 
     def tick(self) -> None:
@@ -166,8 +243,10 @@ class RunKeeper(RunLife):
         """Whether an earlier run gave the URL this fate too, so that it is no news."""
         return fate in REPEATABLE and self.delivery is not None and repeats(self.delivery.recall(url), fate)
 
-    def _failed(self, outcome: Outcome) -> None:
+    def _failed(self, url: str, outcome: Outcome) -> None:
         self.facts.fetched_network += outcome.network
         self.facts.fetched_blocked += outcome.challenge
-        if not outcome.not_modified:
+        if outcome.fate is Fate.BLOCKED or outcome.challenge:
+            self.hosts.refused(host_of(url), outcome.why)
+        if not outcome.not_modified and outcome.fate is not Fate.PENDING:
             self._failures[outcome.why] += 1

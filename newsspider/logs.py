@@ -9,24 +9,6 @@ from scrapy.spiders import Spider
 from twisted.python.failure import Failure
 
 
-class OneLine(logging.Filter):
-    """A record as the first line of its message, without the traceback."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Let every record pass, shortened."""
-        record.msg, record.args = record.getMessage().partition("\n")[0][:500], None
-        record.exc_info = record.exc_text = None
-        return True
-
-
-_ONE_LINE = OneLine()
-
-
-def shorten_robots_errors() -> None:
-    """A host that does not answer is an event of the crawl, no bug: its robots.txt needs no traceback of 40 lines."""
-    logging.getLogger("scrapy.downloadermiddlewares.robotstxt").addFilter(_ONE_LINE)  # adding it again does nothing
-
-
 class QuietItems(LogFormatter):
     """Scrapy's log lines, with an item's URL where Scrapy prints the whole item."""
 

@@ -11,16 +11,16 @@ from scrapy.utils.response import get_base_url
 
 from newsspider.archive.stored import TRUNCATED
 from newsspider.bounds import MAX_TAGS, Kind, too_much
-from newsspider.challenge import challenge
-from newsspider.failures import Challenged, Refused
+from newsspider.challenge import instead
+from newsspider.failures import Ended, Refused
 from newsspider.repair import readable
 from newsspider.repair.inflate import CODINGS, TooLarge, inflate
-from newsspider.repair.kinds import magic
+from newsspider.repair.kinds import UNKNOWN, is_noise, magic
 
 AS_IT_IS: Final = "as_it_is"  # in a request's meta: a feed, sitemap or JSON list, whose reader has bounds of its own
 _MAX_CODINGS: Final = 2  # of one body; more is no mistake of a server, and each may cost the whole bound anew
 _FLAGS: Final = {TRUNCATED: TRUNCATED, "dataloss": TRUNCATED}
-_BASE: Final = re.compile(rb"<base\b[^>]{0,2000}>", re.I)
+_BASE: Final = re.compile(rb"<base\b", re.I)
 
 
 class HonestUserAgent:
@@ -112,12 +112,15 @@ class ReadablePages:
         if checked:
             self._check(response)
             asked = request.meta.get("redirect_urls", [request.url])[0]
-            if met := challenge(response.url, asked, b"cf-mitigated" in response.headers, response.body):
-                raise Challenged(met)
+            if met := instead(response.url, asked, response.headers, response.body):
+                raise Ended(met)
         repaired = readable(response)
         page = repaired.response
-        if checked and isinstance(page, TextResponse) and (said := too_much(page.body, self.max_tags, _kind(page))):
-            raise Refused(said)
+        if checked and isinstance(page, TextResponse):
+            if is_noise(page.body):
+                raise Refused("not a page of text", UNKNOWN)
+            if said := too_much(page.body, self.max_tags, _kind(page)):
+                raise Refused(said)
         request.meta["repair_cuts"] = repaired.cuts
         return _with_sound_base(page)
 
@@ -147,12 +150,12 @@ def _with_own_flags(response: Response) -> Response:
 
 
 def _with_sound_base(response: Response) -> Response:
-    # Scrapy's selector resolves <base href> and raises on one that is no URL ("http://[broken/"): the tag goes.
+    # Scrapy's selector resolves <base href> and raises on one that is no URL ("http://[broken/"): no tag is called so.
     if isinstance(response, TextResponse):
         try:
             get_base_url(response)
         except ValueError:
-            return response.replace(body=_BASE.sub(b"<!-- broken -->", response.body))
+            return response.replace(body=_BASE.sub(b"<broken", response.body))
     return response
 
 

@@ -16,6 +16,7 @@ from newsspider.boilerplate import FURNITURE, RULES
 from newsspider.boilerplate.clean import furniture
 from newsspider.draft import UNTITLED, Draft, Part
 from newsspider.identity import canonical, plausible_canonical
+from newsspider.mirrors import mirror_flags
 from newsspider.reading import timeline
 from newsspider.reading.authorship import credited
 from newsspider.reading.brief import brief
@@ -84,7 +85,9 @@ class ArticlePage(PageViews):
 
     def published_at(self) -> Found[When] | None:
         """JSON-LD, meta, small print near the headline, byline, URL; a later reader only sharpens the same day."""
-        return timeline.published(self.structured, self.newsroom, self._dated, self.response.url, self.clock)
+        room, blocks = self.newsroom, self.document.blocks
+        lead = blocks[room.prose].text if room.prose < len(blocks) else ""
+        return timeline.published(self.structured, room, self._dated, self.response.url, lead, self.clock)
 
     def modified_at(self) -> Found[When] | None:
         """JSON-LD, meta, byline, small print."""
@@ -188,6 +191,8 @@ class ArticlePage(PageViews):
         flags += dict.fromkeys(f"selector_missed:{name}" for name in self._missed)
         if not values["title"] and self._has_no_place_for_a_title():
             flags.append(UNTITLED)
+        if not self.plain:
+            flags += mirror_flags(self.document, self.inside, self.structured, self.response.text, self.response.url)
         readers = {name: found.reader for name in FIELDS if (found := self._found.get(name)) and found.value}
         lists = {name: values[name] or [] for name in ("authors", "editors", "keywords", "images")}
         return Draft(

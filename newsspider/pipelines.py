@@ -13,9 +13,10 @@ from newsspider.draft import Candidate, Draft
 from newsspider.extensions import RunExtension
 from newsspider.keeper import RunKeeper
 from newsspider.reading.kinds import Kind
+from newsspider.repair.scripts import CONVERTED, converter
 from newsspider.run.fates import Fate
 from newsspider.run.outcome import Outcome
-from newsspider.validation import objection
+from newsspider.validation import WALLS, objection
 
 
 class Stage:
@@ -40,8 +41,9 @@ class Stage:
         return getattr(self.crawler.spider, "options", {})
 
     def end(self, candidate: Candidate, fate: Fate, why: str, detail: str = "") -> DropItem:
-        """Settle the URL's fate; raise what this returns."""
-        self.run.settle(candidate.found_url, fate, why, detail=detail)
+        """Settle the URL's fate and that of its further parts; raise what this returns."""
+        for url in (candidate.found_url, *candidate.tails):
+            self.run.settle(url, fate, why, detail=detail)
         return DropItem(why)
 
 
@@ -54,7 +56,7 @@ class Clean(Stage):
         article = to_article(item, self.run.memories if remember else None)
         if item.kind is not Kind.REMOVED:  # a page that says that its article was removed says nothing about the layout
             self.run.parsed(article, item.found_url)
-        return Candidate(item.found_url, article, item.readers, item.validators, item.kind)
+        return Candidate(item.found_url, article, item.readers, item.validators, item.kind, item.tails)
 
 
 class Validate(Stage):
@@ -62,18 +64,40 @@ class Validate(Stage):
 
     def process_item(self, item: Candidate) -> Candidate:
         """Let an article pass."""
-        objected = objection(item.article, item.kind, self.options)
+        if item.kind in WALLS:
+            self.run.walled(item.found_url, item.kind.value)
+        elif item.kind is None and item.article.text:
+            self.run.answered(item.found_url)
+        objected = objection(item.article, item.kind, self.options, self.run.obey)
         if objected is None:
             return item
         fate, why = objected
         if fate is Fate.GONE:
-            self.run.unfetched(item.found_url, Outcome(fate, why))  # as a 404 is
+            for url in (item.found_url, *item.tails):
+                self.run.unfetched(url, Outcome(fate, why))  # as a 404 is
             raise DropItem(why)
-        if fate is Fate.BLOCKED:
-            self.run.facts.fetched -= 1  # counted as an answer when it came
-            self.run.facts.fetched_blocked += 1
         # The ledger keeps the day: a later run with the same since and until need not fetch the page to know it.
         raise self.end(item, fate, why, (item.article.published_at or "") if fate is Fate.FILTERED else "")
+
+
+class Convert(Stage):
+    """NEWSSPIDER_SCRIPT: title, kicker, subtitle and text in one Chinese script.
+
+    `language` and `content_hash` stay those of the page, so that no article is a revision for its script alone.
+    """
+
+    def process_item(self, item: Candidate) -> Candidate:
+        """Convert what is written in the other script."""
+        article = item.article
+        convert = converter(self.crawler.settings["NEWSSPIDER_SCRIPT"], article.language)
+        if convert is None:
+            return item
+        written = [article.title, article.kicker, article.subtitle, article.text]
+        converted = [said and convert(said) for said in written]
+        if converted != written:
+            article.title, article.kicker, article.subtitle, article.text = converted
+            article.flags.append(CONVERTED)
+        return item
 
 
 class Deliver(Stage):
@@ -89,6 +113,7 @@ class Deliver(Stage):
         settings = self.crawler.settings
         size, seconds = settings.getint("NEWSSPIDER_GROUP_SIZE"), settings.getfloat("NEWSSPIDER_GROUP_SECONDS")
         checks = [round(float(hours) * HOUR) for hours in settings.getlist("NEWSSPIDER_LOOK_AGAIN_HOURS")]
+        self.run.obey = frozenset(settings.getlist("NEWSSPIDER_OBEY_RIGHTS"))
         self.run.window = (self.options.get("since"), self.options.get("until"))
         refused = self.run.open(size, seconds, checks)
         if refused:
@@ -106,6 +131,8 @@ class Deliver(Stage):
         fate = self.run.offer(article, found, item.validators)
         if fate is None:
             RunExtension.of(self.crawler).stop("storage")
+        for url in item.tails if fate else ():
+            self.run.belongs(url, article)
         if fate not in (Fate.DELIVERED, Fate.REVISED):
             raise DropItem(str(fate))
         self.count += 1

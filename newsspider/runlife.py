@@ -5,11 +5,12 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from newsspider import __version__
 from newsspider.boilerplate.memory import SiteMemories
+from newsspider.clock import Clock, day_and_time
 from newsspider.delivery.delivery import Delivery
 from newsspider.delivery.errors import LedgerCorrupt, Locked, StorageError
 from newsspider.delivery.ledger import Ledger
@@ -19,8 +20,11 @@ from newsspider.delivery.plan import CHECKS
 from newsspider.delivery.site_memories import stored_memories
 from newsspider.delivery.sqlite_ledger import SqliteLedger
 from newsspider.delivery.writer import Group
+from newsspider.frontier import Frontier
+from newsspider.lessons import Lessons
 from newsspider.run.fates import Fates
 from newsspider.run.history import usual
+from newsspider.run.hosts import Hosts
 from newsspider.run.record import RunRecord, new_run_id
 from newsspider.run.tally import Tally
 from newsspider.run.verdict import RunFacts, Verdict, judge
@@ -33,25 +37,35 @@ LEDGER = "ledger.sqlite3"
 class RunLife:
     """One run of one spider on one data folder, from its lock to its verdict."""
 
-    def __init__(self, spider: str, data_dir: Path, *, incremental: bool) -> None:
-        now = datetime.now(UTC)
+    def __init__(self, spider: str, data_dir: Path, *, incremental: bool, now: Clock = time.time) -> None:
+        started = day_and_time(now())
+        self.now = now
         self.data_dir = data_dir
         self.folder = data_dir / spider
         self.incremental = incremental
         self.fates = Fates()
+        self.hosts = Hosts()
         self.facts = RunFacts()
-        self.record = RunRecord(new_run_id(now), spider, {}, __version__, now.isoformat(timespec="seconds"))
+        self.record = RunRecord(new_run_id(started), spider, {}, __version__, started.isoformat(timespec="seconds"))
         self.verdict: Verdict | None = None
         self.delivery: Delivery | None = None
         self.ledger: Ledger | None = None
         self.memories = SiteMemories()
+        self.obey: frozenset[str] = frozenset()  # signals of rights
+        self.lessons = Lessons(self.now, None, self.not_stored)
+        self.frontier = Frontier(lambda url: self.lessons.links(url))
         self.window: tuple[date | None, date | None] = (None, None)  # since, until
-        self._started = now
+        self._started = started
         self._closed = self._corrupt = False
         self._lock = RunLock(self.folder)
         self._by_identity: dict[str, str] = {}
         self._failures: Counter[str] = Counter()
         self._tally = Tally()
+
+    @property
+    def failures(self) -> list[tuple[str, int]]:
+        """Why requests failed, and how often, the commonest first."""
+        return self._failures.most_common()
 
     # The run's start and end.
 
@@ -62,9 +76,11 @@ class RunLife:
             if self.incremental:
                 self.ledger = SqliteLedger(self.data_dir / LEDGER, self.record.spider)
                 self.memories = stored_memories(self.ledger, self.not_stored)
+                self.lessons = Lessons(self.now, self.ledger, self.not_stored)
             group = Group(size, seconds, time.monotonic)
             run_id = self.record.run_id
-            self.delivery = Delivery.open(self.folder, run_id, self.ledger, self.fates, group, time.time, checks)
+            self.delivery = Delivery.open(self.folder, run_id, self.ledger, self.fates, group, self.now, checks)
+            self.delivery.looks_of = self.lessons.looks
         except Locked as error:
             self.facts.locked = str(error)
             return "locked"
@@ -92,6 +108,7 @@ class RunLife:
         if self.delivery.failure:
             self.not_stored(self.delivery.failure)
         else:
+            self.lessons.close()
             self.memories.close()  # last: a run killed before has learned for itself alone, and lost no article
 
     def _check_all_settled(self, left: int) -> None:
@@ -108,8 +125,10 @@ class RunLife:
             if self._corrupt:
                 self._set_ledger_aside()
             facts.fates, facts.imbalance = self.fates.counts(), self.fates.imbalance()
-            facts.commonest_failure = next((why for why, _ in self._failures.most_common(1)), "")
-            facts.pages_read, facts.fill = self._tally.pages, self._tally.fill()
+            facts.gave_up = self.hosts.blocked()
+            facts.commonest_failure = next((why for why, _ in self.failures), "")
+            traps = self.frontier.barren()  # a layout cannot break where no article ever was
+            facts.pages_read, facts.fill = self._tally.pages(traps), self._tally.fill(traps)
             self.verdict = judge(facts)
             self.record.requests, self.record.bytes = requests, received
             self._end(self.verdict)
@@ -117,7 +136,7 @@ class RunLife:
 
     def _end(self, verdict: Verdict) -> None:
         record = self.record
-        record.ended_at = datetime.now(UTC).isoformat(timespec="seconds")
+        record.ended_at = day_and_time(self.now()).isoformat(timespec="seconds")
         record.verdict, record.exit_code, record.reason = verdict.name, verdict.code, verdict.reason
         record.count(self.fates)
         record.fill = {name: round(rate, 4) for name, rate in self.facts.fill.items()}
@@ -126,7 +145,7 @@ class RunLife:
             self.folder.mkdir(parents=True, exist_ok=True)
             record.write(self.folder)
             if self.ledger and self.delivery:
-                self.ledger.end_run(int(time.time()), verdict.name, verdict.code)
+                self.ledger.end_run(int(self.now()), verdict.name, verdict.code)
         except (OSError, StorageError) as error:
             logger.error("the record of run %s could not be written: %s", record.run_id, error)
             if self.facts.storage is None:

@@ -1,12 +1,13 @@
 """What the ledger's memory of a URL means for this run: fetch it, fetch it conditionally, or leave it."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Final
 
 from newsspider.delivery.delivery import MENDABLE
 from newsspider.delivery.ledger import Entry, Memory, Validators
 from newsspider.run.fates import Fate
-from newsspider.validation import outside
+from newsspider.validation import RESERVED, outside
 
 # What ended so in an earlier run too is no news: the verdict leaves it out.
 REPEATABLE: Final = frozenset((Fate.INVALID, Fate.ROBOTS, Fate.GONE, Fate.FILTERED))
@@ -25,10 +26,15 @@ def is_due(entry: Entry, url: str, now: float) -> bool:
     return entry.url == url and not entry.gone and entry.next_check is not None and entry.next_check <= now
 
 
-def is_settled(memory: Memory, window: tuple[date | None, date | None], now: float) -> bool:
-    """Whether what was no article need not be fetched to know that it still is none. `window`: since and until."""
+def is_settled(memory: Memory, window: tuple[date | None, date | None], now: float, obey: Collection[str] = ()) -> bool:
+    """Whether what was no article need not be fetched to know that it still is none.
+
+    `window`: since and until. `obey`: signals of rights.
+    """
     if memory.fate in MENDABLE:
         return memory.due is None or memory.due > now
+    if memory.fate is Fate.FILTERED and memory.why in {f"{RESERVED}{name}" for name in obey}:
+        return True
     if memory.fate is Fate.FILTERED and memory.detail:
         return outside(memory.detail, *window) == (Fate.FILTERED, memory.why)
     return False

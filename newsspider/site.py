@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import AsyncIterator, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date
 from functools import partial
 from itertools import islice
 from typing import Any, ClassVar, Final
@@ -14,13 +14,16 @@ from scrapy.utils.asyncio import run_in_thread
 from twisted.python.failure import Failure
 
 from newsspider.addresses import reserved
+from newsspider.clock import day_and_time
 from newsspider.delivery.ledger import ListPage
 from newsspider.discovery.beside import dates_beside
-from newsspider.discovery.links import Link, articles, links, looks_like_list, named_like_article
+from newsspider.discovery.choice import by_turns, choose
+from newsspider.discovery.links import Link, links, looks_like_list, named_like_article
 from newsspider.discovery.listed import Listed, Listing, all_before, is_after, is_before, newest_first
 from newsspider.discovery.pagers import following
 from newsspider.discovery.records import records_in
 from newsspider.discovery.sources import Page, Source, as_source, sniffed
+from newsspider.discovery.traps import without_sessions
 from newsspider.failures import outcome
 from newsspider.identity import identity, site
 from newsspider.middlewares import AS_IT_IS
@@ -32,7 +35,7 @@ from newsspider.run.fates import Fate
 from newsspider.run.outcome import Outcome
 from newsspider.spider import NewsSpider, validators
 
-BIG: Final = 256 * 1024  # bytes from which a list is read in a thread, so that the reactor goes on
+BIG: Final = 64 * 1024  # bytes from which a list is read in a thread, so that the reactor goes on
 MAX_DATES: Final = 50_000  # dates of lists that are kept for the articles of a run
 LONGEST: Final = 100  # pages of one list, while their dates are not older than since=
 
@@ -68,7 +71,8 @@ class SiteSpider(NewsSpider):
         for each in self.lists:
             source = as_source(each, self.sections)
             for url in source.urls(self.since, self.options.get("until") or self.today(source.url)):
-                yield self.ask(source, url)
+                if self.run.list_due(url, start=True):
+                    yield self.ask(source, url)
 
     @property
     def since(self) -> date | None:
@@ -78,12 +82,12 @@ class SiteSpider(NewsSpider):
 
     def clock(self, url: str) -> Clock:
         """How the dates of this list are to be read."""
-        return Clock(self.page.site_zone or zone_of(url, None), datetime.now(UTC))
+        return Clock(self.page.site_zone or zone_of(url, None), day_and_time(self.run.now()))
 
     def today(self, url: str) -> date:
         """The day that it is at this site."""
         clock = self.clock(url)
-        return datetime.now(clock.zone or UTC).date()
+        return day_and_time(self.run.now()).astimezone(clock.zone or UTC).date()
 
     # Lists.
 
@@ -107,15 +111,15 @@ class SiteSpider(NewsSpider):
             yield from self.other(response, number)
             return
         root, url = response.selector.root, response.url
-        found = list(links(root, url))
-        chosen = self.articles_among(found)
+        found = without_sessions(links(root, url))
+        chosen = self.articles_among(found, url)
         dated = dates_beside(root, url, self.clock(url)) if self.since else {}
         entries = [Listed(link.url, link.text, dated.get(link.url)) for link in chosen]
         records = records_in(response.text, url, self.clock(url))
         entries += [entry for entry in records.entries if self.is_wanted(entry, records.kind)] if records else []
         taken = set(chosen)
         rest = (link for link in found if link not in taken and self.is_here(link.url) and looks_like_list(link))
-        behind = tuple(link.url for link in islice(rest, source.reach))
+        behind = tuple(link.url for link in islice(by_turns(rest), source.reach))
         more = following(found, root, url, number) or (records.following if records else None)
         yield from self.took(Listing("page", entries, behind, more), response, source, number)
 
@@ -149,24 +153,36 @@ class SiteSpider(NewsSpider):
 
     def took(self, listing: Listing, response: Response, source: Source, number: int) -> Iterator[Request]:
         """The articles of a list that was read, and the lists that it leads to."""
-        yield from self.take(listing, response.url)
+        requests = [*self.take(listing, response.url)]
+        yield from requests
+        self.run.list_brought(asked_for(response), len(requests))
         if all_before(listing.entries, self.since):
             listing = Listing(listing.kind, listing.entries, listing.lists)
         read = ListPage(asked_for(response), validators(response), listing.lists, listing.following)
+        new = {request.url for request in requests}
+        deeper = bool(self.since) or any(entry.url in new for entry in listing.entries[-len(listing.entries) // 3 :])
+        yield from self.onward(read, source, number, self.pages_of(listing), deeper=deeper)
         self.run.list_read(read)
-        yield from self.onward(read, source, number, self.pages_of(listing))
 
     def pages_of(self, listing: Listing) -> int:
         """How many pages of this list are read: with since=, as many as its dates lead to."""
         return LONGEST if self.since and any(entry.day for entry in listing.entries) else self.list_pages
 
-    def onward(self, page: ListPage, source: Source, number: int, pages: int) -> Iterator[Request]:
-        """The lists that this one leads to."""
+    def onward(
+        self, page: ListPage, source: Source, number: int, pages: int, *, deeper: bool = False
+    ) -> Iterator[Request]:
+        """The lists that this one leads to. `deeper`: its last entries were new: its next page may have more.
+
+        A next page that few runs have read yet is asked for anyway.
+        """
         for url in page.sections[: source.reach]:
-            if self.is_here(url):
+            if self.is_here(url) and self.run.list_due(url):
                 yield self.ask(source.behind(url), url)
-        if page.following and number < pages and self.is_here(page.following):
-            yield self.ask(source, page.following, number + 1)
+        if page.following and self.is_here(page.following) and (deeper or self.run.page_due(page.following)):
+            if number < pages:
+                yield self.ask(source, page.following, number + 1)
+            else:
+                self.run.left("budget: pages of a list")
 
     def list_failed(self, failure: Failure) -> Iterator[Request]:
         """A list that could not be read, or has not changed: then the lists behind it may have."""
@@ -210,11 +226,15 @@ class SiteSpider(NewsSpider):
         elif self.run.take_up(entry.url, where) is not None:
             self.run.settle(entry.url, Fate.FILTERED, why, detail=entry.day.isoformat() if entry.day else "")
 
-    def articles_among(self, found: list[Link]) -> list[Link]:
-        """The links that lead to articles."""
+    def articles_among(self, found: list[Link], where: str) -> list[Link]:
+        """The links that lead to articles; of the others on this site the run keeps those that could have been."""
         if self.article_urls:
             return [link for link in found if re.search(self.article_urls, link.url)]
-        return articles(found)
+        choice = choose(found, self.run.lessons.links(where), self.today(where))
+        for link, rule in choice.rejected:
+            if self.is_here(link.url):
+                self.run.reject(link.url, where, rule)
+        return choice.articles
 
     def is_here(self, url: str) -> bool:
         """Whether this URL is on the spider's own site."""

@@ -1,7 +1,7 @@
 """NewsSpider: what all spiders share. From lists to articles to drafts, with the fate of every URL on the way."""
 
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, ClassVar, Self, TypeAlias
 
 from scrapy import Request, Spider
@@ -10,6 +10,7 @@ from scrapy.http import HtmlResponse, Response, TextResponse
 from twisted.python.failure import Failure
 
 from newsspider.arguments import COMMON, read_arguments
+from newsspider.clock import day_and_time
 from newsspider.cms.fingerprints import page_for
 from newsspider.delivery.ledger import Validators
 from newsspider.discovery.links import links
@@ -21,9 +22,11 @@ from newsspider.keeper import RunKeeper
 from newsspider.page import ArticlePage
 from newsspider.reading.dates import When
 from newsspider.reading.found import Found
+from newsspider.reading.rights import SITE_RIGHTS
 from newsspider.repair.kinds import UNKNOWN, is_code, named
 from newsspider.run.fates import Fate
 
+OF_PATTERN = "budget: URLs of one pattern"
 Output: TypeAlias = Iterator[Request | Draft]
 
 
@@ -71,6 +74,11 @@ class NewsSpider(Spider):
         headers = self.run.take_up(url, where)
         if headers is None:
             return
+        turn = self.run.frontier.turn(url)
+        if turn is None:
+            self.run.left(OF_PATTERN)
+            self.run.settle(url, Fate.PENDING, OF_PATTERN)
+            return
         try:
             request = Request(
                 url,
@@ -78,6 +86,7 @@ class NewsSpider(Spider):
                 callback=self.parse_article,
                 errback=self.article_failed,
                 cb_kwargs={"found_url": url},
+                priority=-turn,  # the patterns of URLs by turns
                 dont_filter=True,  # what was found is counted above; a silent second filter would lose its fate
             )
         except ValueError as error:  # one bad link must not lose the rest of its list
@@ -106,7 +115,7 @@ class NewsSpider(Spider):
 
     def fetched_at(self, response: Response) -> datetime:
         """When the page came, in UTC."""
-        return datetime.now(UTC)
+        return day_and_time(self.run.now())
 
     def parse_further(self, response: Response, draft: Draft, seen: set[str]) -> Output:
         """Read a further page of an article, and go on from there."""
@@ -118,6 +127,7 @@ class NewsSpider(Spider):
 
     def _read(self, response: TextResponse, found_url: str) -> Draft:
         draft = self.page_class(response)(response, self.fetched_at(response)).read(found_url)
+        draft.rights |= response.meta.get(SITE_RIGHTS, {})
         draft.parts[0].cuts[:0] = response.meta.get("repair_cuts", ())
         return draft
 

@@ -24,6 +24,8 @@ def summary(keeper: RunKeeper) -> list[str]:
         whys = [f"{each.why} ({each.count})" if count > each.count else each.why for each in reasons[:MOST] if each.why]
         if count:
             lines.append(f"  {fate:<11}{count:>6}  {'; '.join(whys)}".rstrip())
+    for why, count in record.budgets.items():
+        lines.append(f"{'budget':<13}{why.removeprefix('budget: ')}: {_many(count, 'request')} left for the next run")
     rules = sorted(record.cuts.items(), key=lambda each: -each[1]["chars"])
     for number, (rule, cut) in enumerate(rules[:MOST]):
         said = [_many(cut[name], noun) for name, noun in (("blocks", "block"), ("chars", "character"))]

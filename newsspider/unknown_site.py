@@ -56,11 +56,11 @@ class UnknownSite(SiteSpider):
         """A front page that has not changed says nothing of its feeds."""
         request: Request = failure.request  # type: ignore[attr-defined]
         if outcome(failure).not_modified and self._is_front(request.cb_kwargs["source"]):
-            yield from self.look_around(request.url, [])
+            yield from self.look_around(request.meta.get("redirect_urls", [request.url])[0], [])
         yield from super().list_failed(failure)
 
     def _is_front(self, source: Source) -> bool:
-        return self.looks_around and source.url in self.lists
+        return self.looks_around and source.url in self.lists and source.url.startswith("http")
 
     def look_around(self, front: str, linked: Sequence[str]) -> Iterator[Request]:
         """Ask for the feeds and sitemaps: the linked ones, the known ones, else the usual places."""

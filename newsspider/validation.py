@@ -1,29 +1,37 @@
 """VALIDATE: what is no article, or not asked for, and why."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, Final
 
 from newsspider.article import Article
 from newsspider.draft import UNTITLED
 from newsspider.reading.kinds import Kind
+from newsspider.reading.rights import reserved
 from newsspider.run.fates import Fate
 
 REQUIRED: Final = ("title", "text")
+RESERVED: Final = "reserved: "  # the reason of what a signal in NEWSSPIDER_OBEY_RIGHTS keeps back
 STORY: Final = 200  # characters of text from which a page that has no place for a title is an article all the same
 #: The fates of pages that are no articles, where they are not `invalid`.
 FATES: Final = {
     Kind.REMOVED: Fate.GONE,
     Kind.CHALLENGE: Fate.BLOCKED,
     Kind.CONSENT: Fate.BLOCKED,
+    Kind.BUSY: Fate.BLOCKED,
     Kind.LIVE: Fate.FILTERED,
+    Kind.THREAD: Fate.FILTERED,
 }
+#: What stands between a crawler and the article; so many in a row, and the run leaves the host alone.
+WALLS: Final = frozenset((Kind.CHALLENGE, Kind.CONSENT, Kind.LOGIN, Kind.BUSY, Kind.PARKED))
 
 
-def objection(article: Article, kind: Kind | None, options: Mapping[str, Any]) -> tuple[Fate, str] | None:
+def objection(
+    article: Article, kind: Kind | None, options: Mapping[str, Any], obey: Collection[str] = ()
+) -> tuple[Fate, str] | None:
     """The fate and reason of what is not to be delivered; None for an article that is.
 
-    `kind`: what the page is instead of an article. `options`: since and until, dates.
+    `kind`: what the page is instead of an article. `options`: since and until, dates. `obey`: signals of its rights.
     """
     if kind:
         return FATES.get(kind, Fate.INVALID), kind.value
@@ -31,6 +39,8 @@ def objection(article: Article, kind: Kind | None, options: Mapping[str, Any]) -
     missing = [name for name in REQUIRED if not getattr(article, name) and not (untitled and name == "title")]
     if missing:
         return Fate.INVALID, f"no {' and no '.join(missing)}"
+    if name := reserved(article.rights, obey):
+        return Fate.FILTERED, f"{RESERVED}{name}"
     return outside(article.published_at, options.get("since"), options.get("until"))
 
 

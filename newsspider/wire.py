@@ -1,5 +1,6 @@
 """The answer's head, bounded: Twisted reads header lines for as long as a server sends them, and keeps them all."""
 
+from contextlib import suppress
 from typing import Any, Final
 
 from scrapy import Request
@@ -7,12 +8,14 @@ from scrapy.core.downloader.handlers.http11 import (
     HTTP11DownloadHandler,
     _LenientHTTP11ClientFactory,
     _LenientHTTP11ClientProtocol,
+    _LenientHTTPClientParser,
 )
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DownloadFailedError
 from scrapy.http import Response
 from twisted.python.failure import Failure
 from twisted.web._newclient import HEADER, STATUS, ParseError
+from twisted.web.http_headers import InvalidHeaderName
 
 from newsspider.failures import Refused
 
@@ -24,11 +27,21 @@ class HeadTooLong(Exception):  # noqa: N818 - says more than "Error" would
     """The head of an answer does not end."""
 
 
+class _Parser(_LenientHTTPClientParser):
+    MAX_LENGTH = MAX_LINE
+
+    def headerReceived(self, name: bytes, value: bytes) -> None:  # noqa: N802 - Twisted's name
+        # A name that is none loses its line, as with browsers, and not the page.
+        with suppress(InvalidHeaderName):
+            super().headerReceived(name.strip(), value)  # type: ignore[no-untyped-call]  # Twisted has no types
+
+
 class _Protocol(_LenientHTTP11ClientProtocol):
     def request(self, request: Any) -> Any:
         self.head = 0  # bytes of it that have come
         answer = super().request(request)
-        self._parser.MAX_LENGTH = MAX_LINE  # type: ignore[union-attr]  # there since the line above
+        if self._parser is not None:  # as in Scrapy's own: it is made by the line above, and holds nothing yet
+            self._parser.__class__ = _Parser
         return answer
 
     def dataReceived(self, data: bytes) -> None:  # noqa: N802 - Twisted's name

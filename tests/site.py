@@ -28,8 +28,12 @@ class Answer(NamedTuple):
     """What a URL answers."""
 
     status: int
-    body: str = ""
+    body: str | bytes = ""
     headers: dict[str, str] = {}
+
+    @property
+    def content(self) -> bytes:
+        return self.body.encode() if isinstance(self.body, str) else self.body
 
 
 class Site:
@@ -55,6 +59,8 @@ class Site:
         self.copies: dict[int, int] = {}  # article → whose text it repeats
         self.hidden: set[int] = set()  # not on any list
         self.extra: dict[str, Answer] = {}  # path → answer, before everything else
+        self.others: Callable[[str], Answer | None] = lambda path: None  # the same, worked out
+        self.doors = ""  # more of the front page
         self.asked: Counter[str] = Counter()
         self.not_modified = 0
         self.on_request: Callable[[str], None] = lambda path: None
@@ -102,14 +108,14 @@ class Site:
             return Answer(status, page("", ""))
         if self.challenge:
             return Answer(200, self.challenge)
-        answer = self.extra.get(path) or self._page(path)
+        answer = self.extra.get(path) or self.others(path) or self._page(path)
         if not self.validators or answer.status != 200:
             return answer
-        etag = f'"{sha256(answer.body.encode()).hexdigest()[:16]}"'
+        etag = f'"{sha256(answer.content).hexdigest()[:16]}"'
         if etag == known_as:
             self.not_modified += 1
             return Answer(304, "", {"ETag": etag})
-        return answer._replace(headers={"ETag": etag})
+        return answer._replace(headers={**answer.headers, "ETag": etag})
 
     def _page(self, path: str) -> Answer:
         if path == "/":
@@ -126,7 +132,7 @@ class Site:
 
     def _front(self) -> str:
         sections = "".join(f'<a href="/{name}/">{title}</a> ' for name, title in SECTIONS.items())
-        return f"<nav>{sections}</nav>"
+        return f"{self.doors}<nav>{sections}</nav>"
 
     def _section(self, name: str, number: int) -> str:
         at = list(SECTIONS).index(name)
@@ -206,7 +212,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         answer = self.server.site.answer(self.path, self.headers.get("If-None-Match"))
-        body = answer.body.encode()
+        body = answer.content
         self.send_response(answer.status)
         for name, value in {"Content-Type": "text/html; charset=utf-8", **answer.headers}.items():
             self.send_header(name, value)
@@ -214,6 +220,10 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+
+    def do_POST(self) -> None:
+        self.rfile.read(int(self.headers.get("Content-Length", 0)))  # a form: the same answer for any
+        self.do_GET()
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing: the crawl's own log says what was fetched."""

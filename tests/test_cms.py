@@ -18,10 +18,14 @@ from newsspider.cleaning import to_article
 from newsspider.cms import hooks, portals, press, scripted, systems
 from newsspider.cms.fingerprints import COMMENTS, HOSTS, IDS, METAS, PATHS, SCRIPTS, page_for
 from newsspider.commands._fixture import META, load
+from newsspider.discovery.sources import as_source
 from newsspider.fields import text
 from newsspider.page import ArticlePage
+from newsspider.reading.kinds import Kind
 from newsspider.repair import readable
 from newsspider.site import SiteSpider
+from tests.process import crawl
+from tests.warc_files import http, members, record
 
 PAGES = Path(__file__).parent / "fixtures" / "pages"
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -57,7 +61,7 @@ def test_every_site_file_has_a_page_that_it_would_follow(name: str) -> None:
     assert issubclass(spider, SiteSpider)
     url = json.loads((PAGES / f"site_{name}" / META).read_text(encoding="utf-8"))["url"]
     assert re.search(spider.article_urls, url)
-    assert not any(re.search(spider.article_urls, home) for home in spider.lists)
+    assert not any(re.search(spider.article_urls, as_source(home).url) for home in spider.lists)
     assert issubclass(reader_of(PAGES / f"site_{name}"), spider.page)  # the generic spiders read it alike
 
 
@@ -106,7 +110,7 @@ def test_a_page_of_several_families_is_read_by_all_of_them_and_the_site_file_fir
         pass
 
     response = page("<i id=source_baidu></i>", "https://www.fixture.example/202611/t20261103_8.html")
-    assert page_for(response, Own).__mro__[1:5] == (Own, systems.Trs, hooks.BaiduIds, ArticlePage)
+    assert page_for(response, Own).__mro__[1:4] == (Own, systems.Trs, hooks.BaiduIds)
     southcn = page("<i id=source_baidu></i>", "https://news.southcn.com/node_1/2.shtml")
     assert page_for(southcn) is press.Southcn  # it is made from Baidu's ids
     assert page_for(TextResponse("https://www.163.com/a.txt", body=b"x"), Own) is Own
@@ -196,3 +200,27 @@ def test_a_text_that_only_the_data_hold_is_shown_once_and_leaves_the_response_al
     for _ in range(2):
         assert to_article(scripted.Ifeng(response, NOW).read()).text == f"{PROSE}\n\n{PROSE}据介绍。"
     assert response.selector.get() == before
+
+
+@pytest.mark.parametrize(
+    ("url", "kind"),
+    [
+        ("https://bbs.fixture.example/thread-8812-1-1.html", Kind.THREAD),
+        ("https://bbs.fixture.example/forum.php?mod=viewthread&tid=8812", Kind.THREAD),
+        ("https://www.fixture.example/article-8812-1.html", None),  # the same system's news
+    ],
+)
+def test_a_forums_thread_is_no_article(url: str, kind: Kind | None) -> None:
+    response = page(f"<h1>湿地公园迎客</h1>{story(PROSE, PROSE)}", url, "<meta name=generator content='Discuz! X3.4'>")
+    assert page_for(response)(response, NOW).read().kind is kind
+
+
+def test_a_replay_of_all_kept_pages_reads_each_as_its_family_does(tmp_path: Path) -> None:
+    saved = [load(folder) for folder in sorted(PAGES.glob("*_*"))]
+    blocks = [(each.url, http(each.body, "200 OK", each.headers["content-type"])) for each, _ in saved]
+    (tmp_path / "pages.warc.gz").write_bytes(members(*(record(*each, date="2026-11-22T12:00:00Z") for each in blocks)))
+    run = crawl(tmp_path / "data", "warc", "-a", f"path={tmp_path / 'pages.warc.gz'}")
+    assert run.code == 0
+    read = {line["url"]: line for line in run.lines}
+    for name in ("title", "text", "published_at", "source", "authors", "editors"):
+        assert {url: line[name] for url, line in read.items()} == {each.url: wanted[name] for each, wanted in saved}

@@ -6,7 +6,7 @@ from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
-from newsspider.failures import BLOCKED, GONE, Private, Refused, of_status, outcome
+from newsspider.failures import BLOCKED, GONE, Ended, Private, Refused, of_status, outcome
 from newsspider.repair.inflate import Broken
 from newsspider.run.fates import Fate
 from newsspider.run.outcome import Outcome
@@ -44,7 +44,7 @@ def test_the_contract_s_sets() -> None:
     [
         (Refused("not a page of text", "application/pdf"), Fate.INVALID, "not a page of text", False),
         (scrapy.IgnoreRequest("max redirections reached"), Fate.FAILED, "redirects without end", False),
-        (scrapy.IgnoreRequest("Forbidden by robots.txt"), Fate.ROBOTS, "robots.txt forbids it", False),
+        (Ended(Outcome(Fate.ROBOTS, "robots.txt forbids it")), Fate.ROBOTS, "robots.txt forbids it", False),
         (scrapy.IgnoreRequest(""), Fate.FILTERED, "left out by a middleware", False),
         (scrapy.CannotResolveHostError("x"), Fate.FAILED, "DNS: the host name is not known", True),
         (scrapy.DownloadTimeoutError("x"), Fate.FAILED, "time-out", True),

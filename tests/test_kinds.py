@@ -1,6 +1,7 @@
 """Pages that are no articles, and their look-alikes that are."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,11 +13,11 @@ from newsspider.article import Article
 from newsspider.cleaning import to_article
 from newsspider.delivery.delivery import NONE
 from newsspider.draft import Candidate, Draft
+from newsspider.keeper import RunKeeper
 from newsspider.page import ArticlePage
 from newsspider.pipelines import Validate
 from newsspider.reading.kinds import Kind
 from newsspider.run.fates import Fate
-from newsspider.run.verdict import RunFacts
 from newsspider.validation import objection
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -87,7 +88,23 @@ PAGES = [
     (Kind.CHALLENGE, page("安全验证", "<div>访问过于频繁，请完成安全验证</div><div>拖动滑块完成拼图</div>")),
     (Kind.CHALLENGE, page("Access Denied", "<h1>Access Denied</h1><p>You have no permission.</p>")),
     (Kind.ERROR, page("502 Bad Gateway", "<center><h1>502 Bad Gateway</h1></center><hr><center>nginx</center>")),
-    (Kind.ERROR, page("出错了", "<div>系统繁忙，请稍后再试</div>")),
+    (Kind.ERROR, page("出错了", "<div>系统错误，请联系管理员</div>")),
+    (Kind.BUSY, page("提示信息", "<div>系统繁忙，请稍后再试</div>")),
+    (Kind.BUSY, page("江洲新闻网", "<div>当前访问人数过多，请稍后刷新页面</div><a href=/>首页</a>")),
+    (Kind.BUSY, page("503 Service Temporarily Unavailable", "<center><h1>503 Service Temporarily Unavailable</h1>")),
+    (Kind.BUSY, page("News", "<h1>We are down for maintenance</h1><p>Please check back soon.</p>")),
+    (Kind.PARKED, page("example.com", "<h1>example.com</h1><p>This domain is for sale!</p><a href=/>Inquire</a>")),
+    (Kind.PARKED, page("example.com", "<div id=main></div><script src='//img.sedoparking.com/x.js'></script>")),
+    (Kind.PARKED, page("域名出售", "<h2>该域名正在出售</h2><p>联系电话：0000-0000</p>")),
+    (Kind.PARKED, page("没有找到站点", "<h1>没有找到站点</h1><ul><li>您没有将此域名绑定到对应站点</li></ul>")),
+    (Kind.PARKED, page("Welcome to nginx!", "<h1>Welcome to nginx!</h1><p>Further configuration is required.</p>")),
+    (Kind.CHALLENGE, page("", "<div>请按住滑块，拖动到最右边</div><div id=nc></div><script>AWSC.use('nc')</script>")),
+    (Kind.CHALLENGE, page("登录", "<div id=captcha></div><script src='https://static.geetest.example/gt.js'></script>")),
+    (Kind.CHALLENGE, page("ERROR", "<h1>Request unsuccessful.</h1><p>Incapsula incident ID: 1-2</p>")),
+    (Kind.CHALLENGE, page("提示", "<p>您的请求疑似攻击行为，已被网站防火墙拦截！</p><p>请求编号：1f</p>")),
+    (Kind.REMOVED, page("404", f"{MENU}<div>抱歉，您访问的页面不存在</div>")),
+    (Kind.REMOVED, page("提示信息", "<div>该文章已被删除，3秒后返回首页</div>")),
+    (Kind.SHELL, page("云媒新闻", "<div id=root></div><script src=/static/js/main.8f.js></script>")),
     (Kind.SHELL, page("News", "<noscript>Enable JavaScript.</noscript><div id=app></div><script src=/a></script>")),
     (Kind.CONSENT, page("Before you continue", f"<h1>Your privacy</h1>{CONSENT}<button>Accept all</button>")),
     (Kind.LOGIN, page("登录", f"{MENU}<div>请先登录后查看全文</div><form><input type=password></form>")),
@@ -109,6 +126,7 @@ def test_what_is_no_article_ends_with_its_kind(kind: Kind, html: str) -> None:
         Kind.REMOVED: Fate.GONE,
         Kind.CHALLENGE: Fate.BLOCKED,
         Kind.CONSENT: Fate.BLOCKED,
+        Kind.BUSY: Fate.BLOCKED,
         Kind.LIVE: Fate.FILTERED,
     }
     assert objection(article, draft.kind, {}) == (fates.get(kind, Fate.INVALID), kind.value)
@@ -208,6 +226,34 @@ def test_an_empty_page_is_invalid(html: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("网站升级维护 市民办事受影响", "市政务服务网昨晚起升级维护，线上预约暂停办理，市民可到窗口办理相关业务。"),
+        ("人机验证难倒老人", "不少老人反映登录时验证码看不清，市大数据局昨天表示将增加语音播报功能。"),
+        ("滑块验证被破解 警方抓获三人", "三人利用软件绕过多家网站的滑块验证，非法获利十余万元，已被刑事拘留。"),
+        (
+            "Cloudflare outage takes down news sites",
+            "A fault at Cloudflare left readers with error pages on Tuesday morning.",
+        ),
+        ("Are captchas dead?", "Machines now solve captchas faster than people, a study by two universities found."),
+        ("一域名拍出百万元", "记者从拍卖平台获悉，该域名正在出售的消息引来二十七人竞价，最终以百万元成交。"),
+        ("服务器繁忙引投诉", "开票首日平台显示服务器繁忙，三千余名乐迷投诉，主办方昨晚致歉并宣布加场。"),
+        ("登录难题待解", "市民反映预约平台请先登录的提示反复出现，卫健委回应称系统已于昨夜修复完毕。"),
+        ("访问受限？官方回应", "针对学校网站访问受限的传言，市教育局回应称系线路检修，今天中午已恢复。"),
+    ],
+)
+def test_a_short_story_about_such_pages_is_a_story(title: str, text: str) -> None:
+    html = page(
+        title, f"<h1>{title}</h1><div>2026-11-21 08:08 来源：江洲日报</div><div class=content><p>{text}</p></div>"
+    )
+    comments = "<form><input name=q><div class=g-recaptcha></div><script src='/g-recaptcha.js'></script></form>"
+    for body in (html, html.replace("</body>", comments + "</body>")):
+        draft, article = read(body)
+        assert (draft.kind, objection(article, draft.kind, {})) == (None, None)
+        assert text in (article.text or "")
+
+
+@pytest.mark.parametrize(
     ("html", "objected"),
     [
         (f"<div id=text>{paragraphs(*PROSE)}</div>", None),  # an archive's fragment
@@ -226,18 +272,16 @@ def test_a_wall_in_place_of_a_following_page_is_left_out() -> None:
     assert (len(draft.parts), draft.flags) == (1, ["pages_missing"])
 
 
-def test_a_challenge_counts_as_a_refusal() -> None:
-    facts = RunFacts(fetched=1)
-    settled: list[tuple[str, Fate, str]] = []
-    keeper = SimpleNamespace(
-        facts=facts, settle=lambda url, fate, why, detail: settled.append((url, fate, why)), memories=None
-    )
+def test_a_challenge_counts_as_a_refusal(tmp_path: Path) -> None:
+    keeper = RunKeeper("article", tmp_path, incremental=False)
+    keeper.facts.fetched = 1
+    keeper.fates.found(URL)
     crawler: Any = SimpleNamespace(get_extension=lambda _: SimpleNamespace(keeper=keeper), spider=None)
     draft, article = read(next(html for kind, html in PAGES if kind is Kind.CHALLENGE))
     with pytest.raises(DropItem):
         Validate(crawler).process_item(Candidate(URL, article, {}, NONE, draft.kind))
-    assert (facts.fetched, facts.fetched_blocked) == (0, 1)
-    assert settled == [(URL, Fate.BLOCKED, Kind.CHALLENGE.value)]
+    assert (keeper.facts.fetched, keeper.facts.fetched_blocked) == (0, 1)
+    assert keeper.fates.fate(URL) is Fate.BLOCKED
 
 
 def test_a_text_page_that_says_it_is_gone() -> None:

@@ -20,19 +20,24 @@ from newsspider.discovery.pagers import following
 from newsspider.discovery.records import read_records
 from newsspider.discovery.sitemaps import read_sitemap
 from newsspider.discovery.sources import Feed, JsonList, Records, Rolling, Sitemap, sniffed
+from newsspider.draft import Draft
 from newsspider.reading.dates import When
+from newsspider.reading.found import Found
 from newsspider.reading.moments import Clock
 
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
 CLOCK = Clock(ZoneInfo("Asia/Shanghai"), NOW)
 SITE = "https://www.haiwan.example"
 
-RSS = """<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
+RSS = """<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0"><channel>
 <title>海湾日报</title>
 <item><title>旧闻一则</title><link>/p/1.html</link><pubDate>Thu, 19 Nov 26 00:01:01 +0800</pubDate></item>
 <item><title>海湾首个“夜间鱼市”开市</title><link>https://www.haiwan.example/p/3.html#c</link>
 <pubDate>Sun, 22 Nov 2026 08:00:00 +0800</pubDate><description><![CDATA[<p>正文</p>]]></description></item>
 <item><title>只有编号</title><guid>https://www.haiwan.example/p/2.html</guid><dc:date>2026-11-21T08:00:00+08:00</dc:date></item>
+<item><title>四</title><feedburner:origLink>https://www.haiwan.example/p/4.html</feedburner:origLink>
+<link>https://feeds.example/~r/x/4</link></item>
 <item><title>没有地址</title></item>
 <item><title>坏地址</title><link>javascript:alert(1)</link></item>
 </channel></rss>"""
@@ -59,14 +64,18 @@ JSON_FEED = json.dumps(
 @pytest.mark.parametrize(
     ("feed", "paths", "dates"),
     [
-        (RSS, ["/p/3.html", "/p/2.html", "/p/1.html"], ["2026-11-22T08:00", "2026-11-21T08:00", "2026-11-19T00:01"]),
+        (
+            RSS,
+            ["/p/3.html", "/p/2.html", "/p/1.html", "/p/4.html"],
+            ["2026-11-22T08:00", "2026-11-21T08:00", "2026-11-19T00:01", None],
+        ),
         (ATOM, ["/a/2", "/a/1"], ["2026-11-20T09:00", None]),
         (RDF, ["/p/9.html"], [None]),
         (JSON_FEED, ["/p/5.html"], ["2026-11-22T07:00"]),
         (RSS[: RSS.index("只有编号")], ["/p/3.html", "/p/1.html"], ["2026-11-22T08:00", "2026-11-19T00:01"]),
         (
             RSS.replace("正文", "&nbsp;<br>").replace("旧闻", "旧&nbsp;闻"),
-            ["/p/3.html", "/p/2.html", "/p/1.html"],
+            ["/p/3.html", "/p/2.html", "/p/1.html", "/p/4.html"],
             None,
         ),
     ],
@@ -104,6 +113,16 @@ def test_a_feed_in_another_encoding() -> None:
 )
 def test_what_is_no_feed(body: str) -> None:
     assert read_feed(body.encode(), f"{SITE}/feed", CLOCK) is None
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [("旧闻", "旧&nbsp;&#99999999999;闻"), ("旧闻", "旧&nbsp;&#xD800;闻"), ('encoding="utf-8"', 'encoding="\udc80"')],
+)
+def test_what_feedparser_raises_on(was: str, becomes: str) -> None:
+    listing = read_feed(RSS.replace(was, becomes).encode("utf-8", "surrogateescape"), f"{SITE}/rss.xml", CLOCK)
+    assert listing is not None
+    assert len(listing.entries) == 4
 
 
 def test_feeds_that_a_page_links() -> None:
@@ -399,6 +418,31 @@ def test_pages_of_templates() -> None:
 )
 def test_what_an_answer_is(body: str, kind: type | None) -> None:
     assert sniffed(body.encode()) is kind
+
+
+def draft(own: When | None, reader: str) -> Draft:
+    readers = {"published_at": reader} if own else {}
+    return Draft(SITE, SITE, SITE, NOW.isoformat(), [], published_at=own, readers=readers)
+
+
+@pytest.mark.parametrize(
+    ("own", "reader", "believed", "flags"),
+    [
+        (None, "", "2026-11-21T08:00:00+08:00", []),
+        (When("2026-11-21", "day", ""), "url", "2026-11-21T08:00:00+08:00", []),
+        (When("2026-11-21", "day", ""), "byline", "2026-11-21", []),
+        (When("2026-11-20", "day", ""), "url", "2026-11-20", []),
+        (When("2026-11-11T08:00:00+08:00", "minute", ""), "meta", "2026-11-11T08:00:00+08:00", ["listed_date_differs"]),
+    ],
+)
+def test_what_a_list_says_stands_in_for_the_page(
+    own: When | None, reader: str, believed: str, flags: list[str]
+) -> None:
+    read = draft(own, reader)
+    read.attest(Found(When("2026-11-21T08:00:00+08:00", "second", "raw"), "news sitemap"))
+    assert read.published_at is not None
+    assert (read.published_at.at, read.flags) == (believed, flags)
+    assert read.readers["published_at"] == ("news_sitemap" if believed.startswith("2026-11-21T") else reader)
 
 
 PIECES = [

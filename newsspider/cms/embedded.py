@@ -3,14 +3,14 @@
 import json
 import re
 from copy import deepcopy
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 from typing import Any, Final
 
 from lxml import html
 from lxml.etree import ParserError, _Element
 
-from newsspider.cms.readers import labelled
+from newsspider.cms.readers import Family, labelled
 from newsspider.page import ArticlePage
 from newsspider.reading.blocks import Document, segment
 from newsspider.reading.dates import When
@@ -21,7 +21,7 @@ LEAST: Final = 15  # characters of a paragraph by which the page is seen to show
 _EPOCH: Final = re.compile(r"1\d{9}(?:\d{3})?")  # seconds or milliseconds since 1970, from 2001 on
 
 
-class Embedded(ArticlePage, general=True):
+class Embedded(Family, general=True):
     """An article as data: `_data` says where it is, the other names what its entries are called.
 
     Where the page does not show the text, it is put into its body, as the site's own script would do.
@@ -36,16 +36,15 @@ class Embedded(ArticlePage, general=True):
     @cached_property
     def document(self) -> Document:
         """The page's blocks, with the text that only its data hold."""
-        root = self.response.selector.root
-        shown = segment(root)
+        root, shown = self._root, super().document
         article = as_article(self._entry(self._title), self._entry(self._html))
-        if article is None or root.find("body") is None:
+        if article is None:
             return shown
         there = {block.text for block in shown.blocks}
         if any(len(block.text) >= LEAST and block.text in there for block in segment(article[-1]).blocks):
             return shown
         root = deepcopy(root)  # the response's own tree is others' too
-        root.find("body").insert(0, article)
+        (body if (body := root.find("body")) is not None else root).insert(0, article)
         return segment(root)
 
     def title(self) -> Found[str] | None:
@@ -56,9 +55,8 @@ class Embedded(ArticlePage, general=True):
     def published_at(self) -> Found[When] | None:
         """The time, in words or since 1970."""
         said = self._entry(self._time)
-        if _EPOCH.fullmatch(said):
-            at = datetime.fromtimestamp(int(said[:10]), self.zone or UTC)
-            return Found(When(at.isoformat(), "second", said), "data", said)
+        if at := since_1970(said, self.zone):
+            return Found(at, "data", said)
         when = self.clock.read(said)
         return Found(when, "data", when.raw) if when and when.precision != "day" else None
 
@@ -71,6 +69,13 @@ class Embedded(ArticlePage, general=True):
         """An entry that is a string or a number, else ""."""
         value = self._data.get(name)
         return str(value) if isinstance(value, str | int) else ""
+
+
+def since_1970(said: str, zone: tzinfo | None) -> When | None:
+    """A time in seconds or milliseconds since 1970; None for anything else."""
+    if not _EPOCH.fullmatch(said):
+        return None
+    return When(datetime.fromtimestamp(int(said[:10]), zone or UTC).isoformat(), "second", said)
 
 
 def script(page: ArticlePage, mark: str) -> Any:

@@ -82,7 +82,7 @@ def page_for(response: TextResponse, own: Family = ArticlePage) -> Family:
     parts = urlsplit(response.url)
     found = [own, *_of_host(parts.hostname or "")]
     found += [family for path, family in PATHS if path.search(parts.path)]
-    return _joined(tuple(dict.fromkeys((*found, *_marked(response.selector.root)))))
+    return joined(tuple(dict.fromkeys((*found, *marked(response.selector.root)))))
 
 
 @cache
@@ -94,7 +94,8 @@ def _of_host(host: str) -> tuple[Family, ...]:
     return ()
 
 
-def _marked(root: _Element) -> Iterator[Family]:
+def marked(root: _Element) -> Iterator[Family]:
+    """The families whose marks are in the tree; one may come several times."""
     ids: Any = _IDS(root)
     names: Any = _METAS(root)
     yield from (IDS[each] for each in ids)
@@ -108,7 +109,7 @@ def _marked(root: _Element) -> Iterator[Family]:
 
 
 @cache
-def _joined(found: tuple[Family, ...]) -> Family:
+def joined(found: tuple[Family, ...]) -> Family:
     """One class that asks them in this order; one that another is made from speaks in that one's place."""
     bases = [each for each in found if not any(issubclass(other, each) for other in found if other is not each)]
     if len(bases) == 1:

@@ -1,13 +1,11 @@
 """Marks that many systems put into a page for search engines and aggregators, whatever its design."""
 
 from newsspider.article import Editor
-from newsspider.cms.readers import authors, editors, moment, source, story
-from newsspider.fields import text
-from newsspider.page import ArticlePage
+from newsspider.cms.readers import Family, authors, editors, heading, moment, source, story
 from newsspider.reading.found import Found
 
 
-class BaiduIds(ArticlePage, general=True):
+class BaiduIds(Family, general=True):
     """The ids of Baidu's news index. Seen in 35 of 347 sites' configurations."""
 
     published_at = moment("#pubtime_baidu")
@@ -16,7 +14,7 @@ class BaiduIds(ArticlePage, general=True):
     editors = editors("#editor_baidu")
 
 
-class GovernmentMeta(ArticlePage, general=True):
+class GovernmentMeta(Family, general=True):
     """What Chinese government sites must say in meta tags; PubDate, ContentSource and Author are read on all pages."""
 
     def title(self) -> Found[str] | None:
@@ -37,10 +35,10 @@ class GovernmentMeta(ArticlePage, general=True):
         return Found(said, "meta") if said else None
 
 
-class IvsIds(ArticlePage, general=True):
+class IvsIds(Family, general=True):
     """The ivs_* ids of government sites in Beijing, Shanghai and Zhejiang, and of 东方网."""
 
-    title = text("#ivs_title")
+    title = heading("#ivs_title")
     published_at = moment("#ivs_date")
     source = source(".subInfo .source")
     authors = authors(".subInfo .author")

@@ -45,7 +45,7 @@ class Ifeng(Embedded, general=True):
     """凤凰网: `var allData = {…}` since 2018; before, Baidu's ids. Class names end in a hash."""
 
     _time = "newsTime"
-    body = story("[class*=index_text_] || [class*=text-3zQ3cZD4]")
+    body = story("[class*=index_text_] || [class*=text-3zQ3cZD4] || #artical_real")
 
     @cached_property
     def _data(self) -> dict[str, Any]:

@@ -5,8 +5,7 @@ from typing import Final
 
 from newsspider.article import Author, Editor
 from newsspider.cms.hooks import GovernmentMeta
-from newsspider.cms.readers import labelled, story, with_desk
-from newsspider.fields import text
+from newsspider.cms.readers import Family, heading, labelled, story, with_desk
 from newsspider.page import ArticlePage
 from newsspider.reading.dates import CHINA, When, read_date
 from newsspider.reading.enpproperty import Enpproperty, read_enpproperty
@@ -15,7 +14,7 @@ from newsspider.reading.found import Found
 COMMENT: Final = "enpproperty"  # the name of its reader
 
 
-class FounderWeb(ArticlePage, general=True):
+class FounderWeb(Family, general=True):
     """方正翔宇: a hidden comment tells all, the text stands between two others. Seen on 17 pages of 12 sites."""
 
     body = story(
@@ -67,7 +66,7 @@ def _found(said: str | None) -> Found[str] | None:
     return Found(said, COMMENT) if said else None
 
 
-class Trs(ArticlePage, general=True):
+class Trs(Family, general=True):
     """拓尔思 TRS WCM. The lines about the article differ from site to site: they are read by their labels."""
 
     body = story(".TRS_Editor || .trs_editor_view || .TRS_UEDITOR")
@@ -79,13 +78,13 @@ class Hanweb(GovernmentMeta, general=True):
     body = story("#zoom")
 
 
-class Cjyun(ArticlePage, general=True):
+class Cjyun(Family, general=True):
     """长江云: the mobile pages' title; all else is read by its labels."""
 
-    title = text("div.a-title h1")
+    title = heading("div.a-title h1")
 
 
-class SmallPortal(ArticlePage, general=True):
+class SmallPortal(Family, general=True):
     """织梦 DedeCMS, PHPCMS and 帝国 EmpireCMS: local portals."""
 
     body = story("#fontzoom || #MyContent || .article-content || #content || .content")

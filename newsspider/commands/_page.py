@@ -4,7 +4,7 @@ import mimetypes
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
@@ -31,6 +31,12 @@ from newsspider.reading.rights import HEADERS
 from newsspider.run.outcome import Outcome
 
 KEPT_HEADERS = ("content-type", *HEADERS)  # what reading a page asks of them
+
+NOTHING_KEPT: Final = {
+    "ITEM_PIPELINES": {},  # nothing is exported, no run is opened
+    "FEEDS": {},
+    "EXTENSIONS": {"newsspider.extensions.RunExtension": 10, "newsspider.polite.pace.HostPace": 30},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +71,18 @@ def target(said: str) -> str:
         raise ArgumentError(f"{error}; an address begins with http:// or https://") from None
 
 
+def run_spider(command: ScrapyCommand, spider: type[Spider], **arguments: str) -> Any:
+    """The spider after its crawl; None when it could not begin."""
+    process: Any = command.crawler_process  # typed for two kinds of process; both have what is used here
+    crawler = process.create_crawler(spider)
+    process.crawl(crawler, **arguments)
+    process.start()
+    return crawler.spider
+
+
 def fetch(command: ScrapyCommand, url: str) -> Saved:
     """Fetch one page with robots.txt, bounds and middlewares of the article spider. Raises Mistake."""
-    process: Any = command.crawler_process  # typed for two kinds of process; both have what is used here
+    process: Any = command.crawler_process
     article: Any = get_spider_loader(process.settings).load("article")
     middlewares = process.settings.getdict("DOWNLOADER_MIDDLEWARES")
 
@@ -75,9 +90,7 @@ def fetch(command: ScrapyCommand, url: str) -> Saved:
         """Keeps what came, and reads nothing."""
 
         custom_settings = {
-            "ITEM_PIPELINES": {},  # nothing is exported, no run is opened
-            "FEEDS": {},
-            "EXTENSIONS": {"newsspider.extensions.RunExtension": 10},
+            **NOTHING_KEPT,
             "DOWNLOADER_MIDDLEWARES": {**middlewares, AsSent: 587},  # decompressed (590), not yet repaired (585)
         }
         came: Response | None = None
@@ -90,10 +103,7 @@ def fetch(command: ScrapyCommand, url: str) -> Saved:
         def article_failed(self, failure: Failure) -> None:
             self.missed = outcome(failure)
 
-    crawler = process.create_crawler(OnePage)
-    process.crawl(crawler, url=url)
-    process.start()
-    spider: Any = crawler.spider
+    spider = run_spider(command, OnePage, url=url)
     if spider is None or spider.came is None:
         missed = spider.missed if spider else None
         raise Mistake(f"{url}: {_said(missed)}" if missed else f"{url}: nothing came; -L INFO says more")
@@ -140,7 +150,7 @@ def article_spider(settings: Settings) -> Spider:
 
 
 def _saved(response: Response) -> Saved:
-    said = {name: response.headers.get(name) for name in KEPT_HEADERS}
+    said = {name: b" | ".join(response.headers.getlist(name)) for name in KEPT_HEADERS}
     headers = {name: value.decode("latin-1") for name, value in said.items() if value}
     if urlsplit(response.url).scheme == "file" and (kind := mimetypes.guess_type(response.url)[0]):
         headers["content-type"] = kind  # what Scrapy makes of the file's name

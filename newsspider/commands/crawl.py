@@ -12,11 +12,14 @@ from typing import Any
 
 from scrapy.commands.crawl import Command as CrawlCommand
 from scrapy.exceptions import UsageError
+from scrapy.settings import BaseSettings
 from scrapy.spiderloader import get_spider_loader
 
 from newsspider import settings as ours
 from newsspider.arguments import ArgumentError
 from newsspider.extensions import RunExtension
+from newsspider.reading.rights import OBEYED
+from newsspider.repair.scripts import SCRIPTS
 from newsspider.run.verdict import RunFacts, Verdict, judge
 from newsspider.summary import print_summary
 
@@ -31,6 +34,15 @@ def misspelt(given: Sequence[str]) -> str | None:
         if name.startswith("NEWSSPIDER_") and name not in known:
             near = get_close_matches(name, known, 1)
             return f"there is no setting {name}: " + (f"did you mean {near[0]}?" if near else "README lists them")
+    return None
+
+
+def unusable(settings: BaseSettings) -> str | None:
+    """What is wrong with the value of a setting that takes one of a few words; None when nothing is."""
+    for name, words in {"NEWSSPIDER_SCRIPT": SCRIPTS, "NEWSSPIDER_OBEY_RIGHTS": OBEYED}.items():
+        said = settings.getlist(name) if name == "NEWSSPIDER_OBEY_RIGHTS" else [settings[name]]
+        if wrong := [word for word in said if word and word not in words]:
+            return f"{name} cannot be {wrong[0]!r}: it takes {', '.join(words)}"
     return None
 
 
@@ -53,8 +65,8 @@ class Command(CrawlCommand):
         self.quiet = opts.quiet
         if self.settings is None:
             raise RuntimeError("scrapy gave this command no settings")
-        if unknown := misspelt(opts.set):
-            self._end(judge(RunFacts(usage=unknown)))
+        if wrong := misspelt(opts.set) or unusable(self.settings):
+            self._end(judge(RunFacts(usage=wrong)))
             sys.exit(self.exitcode)
         if opts.quiet:
             self.settings.set("LOG_ENABLED", False, priority="cmdline")

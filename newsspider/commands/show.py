@@ -2,7 +2,7 @@
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,13 +10,14 @@ from typing import Any
 from scrapy.commands import ScrapyCommand
 
 from newsspider.arguments import a_url
+from newsspider.commands import _discover
 from newsspider.commands._answers import answering, positional, shown, table
 from newsspider.commands._marked import marked
 from newsspider.commands._page import Reading, article_spider, fetch, read, target
 from newsspider.delivery.jsonlines import clean_text, dump_line
 from newsspider.validation import objection
 
-SYNTAX = "URL|FILE [--html FILE] [--json] [--url URL]"
+SYNTAX = "URL|FILE [--html FILE] [--json] [--url URL] [--discover]"
 FIELDS = (
     *("title", "kicker", "subtitle", "published_at", "modified_at", "source", "authors", "editors", "section"),
     *("keywords", "language", "canonical_url", "images", "edition", "rights"),
@@ -47,10 +48,11 @@ class Command(ScrapyCommand):
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Scrapy's options, --html, --json and --url."""
+        """Scrapy's options, --html, --json, --discover and --url."""
         super().add_options(parser)
         parser.add_argument("--html", metavar="FILE", help="write the page with kept and dropped parts marked")
         parser.add_argument("--json", action="store_true", help="print JSON")
+        parser.add_argument("--discover", action="store_true", help="what a crawl would find here, by source, instead")
         parser.add_argument("--url", metavar="URL", help="read the page as if it had come from this address")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -58,18 +60,22 @@ class Command(ScrapyCommand):
         with answering(self):
             (said,) = positional(args, 1, 1, f"scrapy show {SYNTAX}")
             url, address = target(said), a_url(opts.url) if opts.url else None
+            if opts.discover:
+                found = _discover.discover(self, url)
+                self._print(opts.json, lambda: _discover.as_json(*found), lambda: _discover.as_text(*found))
+                return
             saved = fetch(self, url)
             saved = replace(saved, url=address or saved.url)
             settings: Any = self.settings
             reading = read(article_spider(settings), saved, settings.getint("NEWSSPIDER_MAX_PAGE"))
             if opts.html:
                 Path(opts.html).write_text(clean_text(marked(reading)), encoding="utf-8")
-            if opts.json:
-                print(json.dumps(as_json(reading), ensure_ascii=False, indent=1))
-            else:
-                print("\n".join(as_text(reading)))
-                if opts.html:
-                    print(f"marked     {opts.html}")
+            self._print(opts.json, lambda: as_json(reading), lambda: as_text(reading))
+            if opts.html and not opts.json:
+                print(f"marked     {opts.html}")
+
+    def _print(self, as_data: bool, data: Callable[[], Any], text: Callable[[], Iterator[str]]) -> None:
+        print(json.dumps(data(), ensure_ascii=False, indent=1) if as_data else "\n".join(text()))
 
 
 def as_json(reading: Reading) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from newsspider.article import Article
 from newsspider.delivery.errors import StorageError
 from newsspider.delivery.jsonlines import dump_line
 from newsspider.delivery.ledger import Batch, Entry, Ledger, ListPage, Memory, Settled, Validators
+from newsspider.delivery.looks import Looks
 from newsspider.delivery.plan import CHECKS, epoch, next_check
 from newsspider.delivery.recovery import Recovered, recover
 from newsspider.delivery.relearn import relearn
@@ -45,6 +46,7 @@ class Delivery:
     run_id: str
     recovered: list[Recovered] = field(default_factory=list)
     checks: Sequence[int] = CHECKS
+    looks_of: Callable[[str], Looks] = field(default=lambda site: Looks())  # what a site's second looks found
     failure: StorageError | None = None
     _batch: Batch = field(default_factory=Batch)
     _fresh: dict[str, Entry] = field(default_factory=dict)  # by id, appended but not committed
@@ -107,8 +109,8 @@ class Delivery:
     def offer(self, article: Article, url: str, validators: Validators = NONE) -> Fate:
         """Deliver an article that was read from `url` (as found), unless it is remembered; its fate.
 
-        Sets `id`, `canonical_url` and `revision` of a remembered article to what they were. A fate with a line
-        (`delivered`, `revised`) is counted when it is committed. Raises StorageError.
+        Sets `id` of a remembered article to what it was, of a new revision `canonical_url` and `revision` too. A fate
+        with a line (`delivered`, `revised`) is counted when it is committed. Raises StorageError.
         """
         if not self.ledger:
             return self._append(article, url, Fate.DELIVERED, validators)
@@ -118,24 +120,40 @@ class Delivery:
             twin = self._same_text(article)
             if twin is None:
                 return self._append(article, url, Fate.DELIVERED, validators)
+            article.id = twin.id
             return self._repeats(url, twin, "same title and text")
+        article.id = entry.id
         if entry.url != url:  # another address of it: only its first one is looked at again
             return self._repeats(url, entry, "same article")
         if entry.same_content(article.content_hash) and not entry.gone:
             return self.unchanged(url, entry, validators)
-        article.id, article.canonical_url, article.revision = entry.id, entry.canonical_url, entry.revision + 1
+        self.looks_of(entry.site).saw(changed=True)
+        article.canonical_url, article.revision = entry.canonical_url, entry.revision + 1
         return self._append(article, url, Fate.REVISED, validators)
 
     def unchanged(self, url: str, entry: Entry, validators: Validators) -> Fate:
         """A remembered article was looked at again (or answered 304) and is as it was delivered."""
         sent = validators if validators != NONE else entry.validators  # a 304 need not repeat them
+        self.looks_of(entry.site).saw(changed=False)
         entry = replace(entry, next_check=self._next_check(entry), validators=sent)
         self._note(Settled(url, Fate.UNCHANGED, entry=entry))
         return Fate.UNCHANGED
 
     def known(self, url: str, entry: Entry) -> None:
-        """A URL whose article was delivered before and is not to be looked at now."""
-        self._note(Settled(url, Fate.KNOWN, same_as=entry.id))
+        """A URL whose article was delivered before and is not to be looked at now; a look that is spared is over."""
+        if entry.url == url and entry.next_check is not None and entry.next_check <= self.now():
+            self._note(Settled(url, Fate.KNOWN, entry=replace(entry, next_check=self._next_check(entry))))
+        else:
+            self._note(Settled(url, Fate.KNOWN, same_as=entry.id))
+
+    def is_worth_a_look(self, entry: Entry) -> bool:
+        """Whether the look that is due is one of those that are made; one that is not of the plan always is."""
+        moment = (entry.next_check or 0) - (entry.published_at or entry.delivered_at)
+        return moment not in self.checks or self.looks_of(entry.site).wants(entry.id, moment)
+
+    def belongs(self, url: str, article_id: str) -> None:
+        """A found URL that holds a further part of this article, which was offered in this run."""
+        self._note(Settled(url, Fate.DUPLICATE, "part of another page's article", article_id, same_as=article_id))
 
     def gone(self, url: str, why: str, fetched_at: str) -> Fate:
         """The page of `url` is gone. An article that was delivered from it becomes a line without text, flagged.
@@ -147,6 +165,7 @@ class Delivery:
         if entry is None or entry.gone or entry.url != url:
             self.settle(url, Fate.GONE, why)
             return Fate.GONE
+        self.looks_of(entry.site).saw(changed=True)
         article = Article(
             id=entry.id,
             url=url,
@@ -275,6 +294,6 @@ class Delivery:
         return same or (self.ledger.same_text(article.site, article.content_hash) if self.ledger else None)
 
     def _next_check(self, entry: Entry) -> int | None:
-        if entry.gone:
-            return None
-        return next_check(entry.published_at or entry.delivered_at, int(self.now()), self.checks)
+        looks = self.looks_of(entry.site)
+        checks = [each for each in self.checks if not entry.gone and looks.wants(entry.id, each)]
+        return next_check(entry.published_at or entry.delivered_at, int(self.now()), checks)

@@ -165,6 +165,12 @@ class Ledger(Protocol):
     def keep_memory(self, site: str, stored: bytes) -> None:
         """Store what this site's pages repeat, in place of what was stored before."""
 
+    def learned(self, subject: str) -> bytes | None:
+        """What earlier runs learned of a subject ("links news.example"), as it was stored."""
+
+    def keep_learned(self, subject: str, stored: bytes) -> None:
+        """Store it, in place of what was stored before."""
+
     def begin_run(self, run_id: str, started: int) -> None:
         """Note the run that the following commits belong to."""
 

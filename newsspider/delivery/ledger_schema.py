@@ -98,7 +98,15 @@ CREATE TABLE memory (               -- what the pages of a site repeat; as boile
   PRIMARY KEY (spider, site)
 );
 """
-MIGRATIONS: tuple[str, ...] = (V1, V2)  # in order; a ledger of version n has had the first n
+V3 = """
+CREATE TABLE learned (              -- what runs learned of a site for the next: "links news.example" → JSON
+  spider INTEGER NOT NULL,          -- names
+  subject TEXT NOT NULL,
+  content BLOB NOT NULL,
+  PRIMARY KEY (spider, subject)
+) WITHOUT ROWID;
+"""
+MIGRATIONS: tuple[str, ...] = (V1, V2, V3)  # in order; a ledger of version n has had the first n
 
 
 def open_database(path: Path, migrations: Sequence[str] = MIGRATIONS, *, write: bool = True) -> sqlite3.Connection:

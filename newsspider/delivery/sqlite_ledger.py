@@ -92,6 +92,15 @@ class SqliteLedger(SqliteBase):
         with self._transaction():
             self._execute("INSERT OR REPLACE INTO memory VALUES (?, ?, ?)", (self._spider, self._name(site), stored))
 
+    def learned(self, subject: str) -> bytes | None:
+        with guarded(self.path):
+            row = self._one("SELECT content FROM learned WHERE spider = ? AND subject = ?", (self._spider, subject))
+        return row[0] if row else None
+
+    def keep_learned(self, subject: str, stored: bytes) -> None:
+        with self._transaction():
+            self._execute("INSERT OR REPLACE INTO learned VALUES (?, ?, ?)", (self._spider, subject, stored))
+
     def begin_run(self, run_id: str, started: int) -> None:
         with self._transaction():
             self._begin(run_id, started, state=0)

@@ -35,6 +35,8 @@ MAX_TAGS: Final = 60_000  # outside CDATA: so many take feedparser half a second
 _TYPES: Final = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
 _OPENS: Final = re.compile(rb"\s*(?:<\?xml|<!--|<!DOCTYPE|<rss|<feed|<rdf:RDF|<[a-z]{1,8}:feed)", re.I)
 _HTML: Final = re.compile(rb"<(?:html|body)[\s>]", re.I)
+# What makes feedparser 6.0.14 raise: references to characters that there are not, encodings that are no words.
+_RAISES: Final = re.compile(rb"&#\w{1,20};?|^\s{0,99}<\?xml[^>]{0,300}\?>")
 # What a feed of a post's comments is called; a page may link one beside the site's own.
 _COMMENTS: Final = re.compile(r"/comments?(?:/|$|\.)|comments?[=/]feed|留言|评论", re.I)
 
@@ -72,12 +74,19 @@ def _json_feed(body: bytes, url: str, clock: Clock) -> list[Listed] | None:
 def _xml_feed(body: bytes, url: str, clock: Clock) -> list[Listed] | None:
     if LONG_TAG.search(body) or (body.count(b"<") > MAX_TAGS and _tags(body) > MAX_TAGS):
         return None
-    # sanitize_html, resolve_relative_uris: of the texts, which are not used and would take most of the time.
-    feed = feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
-    if not feed.version and not feed.entries:
+    feed = _parsed(body) or _parsed(_RAISES.sub(b"", body))
+    if feed is None or not (feed.version or feed.entries):
         return None
     is_atom = str(feed.version).startswith("atom")
     return [listed for entry in feed.entries if (listed := _entry(entry, url, clock, is_atom))]
+
+
+def _parsed(body: bytes) -> Any:
+    try:
+        # sanitize_html, resolve_relative_uris: of the texts, which are not used and would take most of the time.
+        return feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
+    except (ValueError, ArithmeticError, LookupError, AssertionError):
+        return None
 
 
 def _tags(body: bytes) -> int:
@@ -85,8 +94,9 @@ def _tags(body: bytes) -> int:
 
 
 def _entry(entry: Any, url: str, clock: Clock, is_atom: bool) -> Listed | None:
-    linked = entry.get("link") or next((each.get("href") for each in entry.get("links", ()) if each.get("href")), "")
-    guid = entry.get("id") or ""
+    links = (each.get("href") for each in entry.get("links", ()))
+    linked = entry.get("feedburner_origlink") or entry.get("link") or next(filter(None, links), "")
+    guid = str(entry.get("id") or "")
     link = address(url, str(linked or (guid if guid.startswith("http") else "")))
     if link is None:
         return None

@@ -9,9 +9,11 @@ from urllib.parse import SplitResult, urldefrag, urlsplit
 
 from lxml.etree import _Element
 
+from newsspider.discovery.patterns import pattern
 from newsspider.reading.urls import base_of, day_in, join
 
 MAX_LINKS: Final = 5_000  # of one page
+MAX_WORDS: Final = 2_000  # characters of a link's text that are read
 MAX_URL: Final = 2_083  # characters, as Scrapy's URLLENGTH_LIMIT
 ALIKE: Final = 3  # sure articles that vouch for the pattern of their URLs
 ARTICLE_FROM: Final = 2.0  # the score from which a link is an article's
@@ -53,9 +55,10 @@ class Link:
 
 
 def links(root: _Element, url: str) -> Iterator[Link]:
-    """Every http link of the page at `url`, at most MAX_LINKS, each URL once with its longest words."""
+    """Every http link of the page at `url`, each once with its longest words; past MAX_LINKS, new patterns alone."""
     base = base_of(root, url)
     found: dict[str, Link] = {}
+    crowd: frozenset[str] = frozenset()
     for element in root.iter("a"):
         href = (element.get("href") or "").strip()
         if not href or href.startswith(("#", "javascript:", "mailto:", "tel:")):
@@ -64,17 +67,28 @@ def links(root: _Element, url: str) -> Iterator[Link]:
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.hostname or len(url) > MAX_URL:
             continue
-        text = " ".join("".join(element.itertext()).split()) or _stand_in(element)
+        text = _words(element)
         if url not in found and len(found) >= MAX_LINKS:
-            break
+            crowd = crowd or frozenset(pattern(each) for each in found)
+            if len(found) >= 2 * MAX_LINKS:
+                break
+            if pattern(url) in crowd:  # a page full of one kind of link has others behind them
+                continue
         if url not in found or len(text) > len(found[url].text):
             found[url] = Link(url, text, (element.get("rel") or "").lower())
     yield from found.values()
 
 
+def _words(element: _Element) -> str:
+    # Where links stand inside one another each has its own words alone: 1,000 around one text would read it as often.
+    if next(element.iterdescendants("a"), None) is not None:
+        return " ".join((element.text or "")[:MAX_WORDS].split())
+    return " ".join("".join(element.itertext())[:MAX_WORDS].split()) or _stand_in(element)
+
+
 def _stand_in(element: _Element) -> str:
     alt = next((image.get("alt") for image in element.iter("img") if image.get("alt")), "")
-    return " ".join((element.get("title") or alt or "").split())
+    return " ".join((element.get("title") or alt or "")[:MAX_WORDS].split())
 
 
 def looks_like_article(link: Link) -> bool:
@@ -83,6 +97,12 @@ def looks_like_article(link: Link) -> bool:
     shape = _shape(parts)
     words = _title_like(link.text)
     return shape + words >= ARTICLE_FROM and shape >= 1 and words > -2
+
+
+def could_be_article(link: Link) -> bool:
+    """Whether the link is worth a word when it is left out: words that may be a title, an address that is a page's."""
+    words, shape = _title_like(link.text), _shape(urlsplit(link.url))
+    return words > -2 and shape > -1 and shape + words >= 1
 
 
 def named_like_article(url: str) -> bool:

@@ -3,20 +3,21 @@
 import re
 from collections.abc import Iterator
 
-# Each beside the characters of which a text must hold one, since most lines that are looked at hold no date at all.
+# Each beside the characters of which a text must hold one, since most lines that are looked at hold no date at all;
+# and each opens with the digit that `re` then skips to, what may not stand before it is asked afterwards.
 _SIGNED = [
     # 2022年10月11日, 112年2月16日 (Minguo: three digits), 2022년 10월 11일
     (
         frozenset("年년"),
         re.compile(
-            r"(?<!\d)(?P<year>\d{3,4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})(?!\d)\s?[日号일]?"
+            r"(?P<year>\d(?<!\d\d)\d{2,3})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})(?!\d)\s?[日号일]?"
         ),
     ),
     # 2022-10-11, 2022/10/11, 2022.10.11, 2022. 10. 11., also with the time glued on: 2022-10-1108:10
     (
         frozenset("-/."),
         re.compile(
-            r"(?<![\d.])(?P<year>\d{4})\s?(?P<sep>[-/.])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?(?P<day>\d{1,2})"
+            r"(?P<year>\d(?<![\d.]\d)\d{3})\s?(?P<sep>[-/.])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?(?P<day>\d{1,2})"
             r"(?!\d(?!\d?:\d\d))"
         ),
     ),
@@ -34,7 +35,7 @@ _SIGNED = [
     ),
     (
         frozenset("-/."),
-        re.compile(r"(?<![\d./-])(?P<one>\d{1,2})(?P<sep>[-/.])\s?(?P<two>\d{1,2})(?P=sep)\s?(?P<year>\d{4})(?!\d)"),
+        re.compile(r"(?P<one>\d(?<![\d./-]\d)\d?)(?P<sep>[-/.])\s?(?P<two>\d{1,2})(?P=sep)\s?(?P<year>\d{4})(?!\d)"),
     ),
 ]
 _NAMED = [
@@ -43,10 +44,10 @@ _NAMED = [
         r"(?<!\w)(?P<name>[^\W\d_]{3,12})\.?\s{1,2}(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,\s?|\s{1,2})(?P<year>\d{4})(?!\d)"
     ),
     re.compile(
-        r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º)?[\s-]{1,2}(?:de\s|of\s)?(?P<name>[^\W\d_]{3,12})\.?,?"
+        r"(?P<day>\d(?<!\d\d)\d?)(?:st|nd|rd|th|er|\.|º)?[\s-]{1,2}(?:de\s|of\s)?(?P<name>[^\W\d_]{3,12})\.?,?"
         r"[\s-]{1,2}(?:del?\s)?(?P<year>\d{4})(?!\d)"
     ),
-    re.compile(r"(?<!\d)(?P<year>\d{4})[.,]?\s(?P<name>[^\W\d_]{3,12})\.?\s(?P<day>\d{1,2})(?!\d)\.?"),
+    re.compile(r"(?P<year>\d(?<!\d\d)\d{3})[.,]?\s(?P<name>[^\W\d_]{3,12})\.?\s(?P<day>\d{1,2})(?!\d)\.?"),
     # Tue Oct 11 08:10:00 CST 2022
     re.compile(
         r"(?<!\w)(?P<name>[^\W\d_]{3,4})\s{1,2}(?P<day>\d{1,2})\s(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)\s"

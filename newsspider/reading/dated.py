@@ -11,6 +11,7 @@ from newsspider.reading.dates import When
 from newsspider.reading.found import Found
 from newsspider.reading.moments import Clock
 from newsspider.reading.nearby import SHORT, Piece
+from newsspider.reading.patterns import opening_with
 
 # Labels of dates in the languages of larger news sites: label words that open or stand in a line.
 _UPDATED: Final = re.compile(
@@ -23,7 +24,7 @@ _UPDATED: Final = re.compile(
 )
 _PUBLISHED: Final = re.compile(
     r"\b(?:(?:first\s)?(?:published|posted|publication|released|issued|written|created)|veröffentlicht\w*|erstellt|publiziert"
-    r"|vom|geplaatst|gepubliceerd|publié\w*|créé|publicad[oa]|creado|pubblicat[oa]|publicerad|publisert|publiceret|julkaistu"
+    r"|gepostet|vom|geplaatst|gepubliceerd|publié\w*|créé|publicad[oa]|creado|pubblicat[oa]|publicerad|publisert|publiceret|julkaistu"
     r"|opublikowan\w*|data (?:publikacji|dodania)|publikováno|vydáno|yayın\w*|giriş|опубликован\w*|опубліковано|дата"
     r"|δημοσι\w+|megjelent|közzétéve|dipublikasikan|đăng|date|datum|fecha|data)\b|发布|發佈|發布|发表|發表|时间|時間|日期|上传|上傳|입력|등록|掲載|公開|投稿",
     re.I,
@@ -44,10 +45,16 @@ _DATED: Final = re.compile(
     r"|\d{2,3}\s?年|[０-９]{2}",
     re.I,
 )
+_HINT: Final = re.compile(
+    opening_with({"0-9０-９昨今前〇零○": "", "dD": "[aA][yY]", "nN": "[oO][wW]"})
+)  # in each of them
+_SIGNED: Final = re.compile(r"\W{0,3}(?:by|von|par|por|di|door|av|af)\s\D{2,40}\s(?:am|on|le|el|il|op)\s", re.I)
+_WEEKDAY: Final = re.compile(r"[^\W\d_]{2,13}(?:-feira)?[.,]{0,2}\s{0,2}")
 _COPYRIGHT: Final = re.compile(r"©|\(c\)|copyright|rights reserved|版权|版權", re.I)
 BEFORE: Final = 40  # characters before a date in which its label stands
-AFTER: Final = 8  # characters after it: 4月2日更新, 2024.05.15 입력
+AFTER: Final = 24  # characters after it: 4月2日更新, 2024.05.15 입력, 19. Mai 2010 um 23:03 Uhr gepostet
 SHARE: Final = 0.2  # of a line, so much at least must be its date, or the line says something else
+OPENING: Final = 0.1  # as much of a line that opens with it
 ALONE: Final = 0.8  # as much of a line where nothing else says that the date is the article's
 OVER: Final = 3  # blocks above the headline, where a line that is all date or has a time of day is the article's too
 UNDER: Final = 4  # blocks from the headline on in which it may stand, even below a lead
@@ -87,7 +94,8 @@ def small_print(pieces: Iterable[Piece], title: int, prose: int, clock: Clock) -
                 continue
             for when, label, share in _dates(said, clock):
                 placed = piece.block in between and (piece.block >= title or share >= ALONE or when.precision != "day")
-                if share < (0.0 if timed or label else SHARE if placed else ALONE):
+                least = 0.0 if timed or label else ALONE if not placed else SHARE if said.find(when.raw) else OPENING
+                if share < least:
                     break
                 found = Found(when, "time" if element.tag == "time" or strong else "byline", said)
                 if changed or (label == "updated" and not strong):
@@ -101,7 +109,7 @@ def small_print(pieces: Iterable[Piece], title: int, prose: int, clock: Clock) -
 
 def may_date(text: str) -> bool:
     """A cheap look: may these words hold a date?"""
-    return _DATED.search(text) is not None
+    return _HINT.search(text) is not None and _DATED.search(text) is not None
 
 
 def _machine(element: _Element, marks: str) -> str | None:
@@ -122,7 +130,9 @@ def _dates(said: str, clock: Clock) -> Iterator[tuple[When, str, float]]:
         at = text.find(when.raw, start)
         at, end = (at, at + len(when.raw)) if at >= 0 else (start, len(text))
         before, after = text[max(start, at - BEFORE) : at], text[end : end + AFTER]
-        yield when, _label(before, after), len(when.raw) / len(text)
+        label = _label(before, after) or ("published" if _SIGNED.fullmatch(text[:at]) else "")
+        day = at if not label and _WEEKDAY.fullmatch(text[:at]) else 0  # Saturday, 9 September 2017
+        yield when, label, (len(when.raw) + day) / len(text)
         start = end
 
 

@@ -11,21 +11,22 @@ from urllib.parse import parse_qsl, urlsplit
 
 from lxml.etree import _Element
 
+from newsspider.reading import challenges
 from newsspider.reading.blocks import Block, Document
 from newsspider.reading.notices import (
-    CHALLENGE,
-    CHALLENGE_SCRIPT,
+    BUSY,
     CONSENT,
     CONSENT_HINTS,
     CONSENT_WORDS,
     ERROR,
     LOGIN,
     LONGEST,
+    PARKED,
+    PARKING,
     PAYWALL,
     PAYWALL_WORDS,
     REMOVED,
     SEARCH,
-    SETS_COOKIE,
     notice,
 )
 from newsspider.reading.structured import Structured, words
@@ -38,10 +39,13 @@ class Kind(StrEnum):
     CHALLENGE = "a challenge page, not the article"
     CONSENT = "a consent dialog, not the article"
     LOGIN = "a login wall, not the article"
+    BUSY = "a busy page, not the article"
+    PARKED = "a parked domain, not the article"
     ERROR = "an error page"
     SHELL = "a page that only JavaScript fills"
     SEARCH = "search results, not an article"
     LIST = "a list of links, not an article"
+    THREAD = "a forum's thread, not an article"
     LIVE = "a live ticker"
     VIDEO = "a video without text"
     GALLERY = "pictures without text"
@@ -64,6 +68,9 @@ QUERY: Final = frozenset(("q", "query", "keyword", "keywords", "kw", "wd", "sear
 PREMIUM: Final = re.compile(
     r"paywall|paid-?content|premium-?(?:content|wall)|subscri(?:be|ber|ption)-?(?:wall|only)|metered"
 )
+_THREAD: Final = re.compile(r"/thread-\d+-\d+-\d+\.html|[?&]mod=viewthread(?:&|$)")
+_WALLS: Final = (challenges.LINE, BUSY, ERROR)
+_DAY: Final = re.compile(r"20\d\d(?:[-/.]\d\d?[-/.]|年\d\d?月)\d\d?")
 _MOMENT: Final = re.compile(
     r"\W{0,2}(?:[01]?\d|2[0-3])[:.h]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?\W{0,2}$", re.I
 )
@@ -83,6 +90,8 @@ def kind_of(document: Document, inside: list[bool], structured: Structured, url:
         return Kind.CONSENT
     if _is_ticker(document, inside):
         return Kind.LIVE
+    if (structured.first("generator") or "").startswith("Discuz!") and _THREAD.search(url):
+        return Kind.THREAD
     is_list = _is_list(blocks, inside) and sum(map(_is_title_link, blocks)) >= LINKS
     if (is_list or not any(map(_is_sentence, body))) and _is_search(blocks, url, title):
         return Kind.SEARCH
@@ -117,7 +126,7 @@ def _instead(document: Document, body: list[Block], size: int, title: str | None
     blocks = document.blocks
     lines = [block.text for block in blocks]
     own = size - sum(
-        _bytes(block.text) for block in body if any(p.search(block.text) for p in (LOGIN, CHALLENGE, ERROR))
+        _bytes(block.text) for block in body if any(p.search(block.text) for p in (LOGIN, challenges.LINE, ERROR, BUSY))
     )
     # A headline of related reading, or a short story about a removed page, says such words too.
     other = any(_is_sentence(block) and not REMOVED.search(block.text) for block in body)
@@ -125,14 +134,23 @@ def _instead(document: Document, body: list[Block], size: int, title: str | None
         return Kind.REMOVED
     everything = sum(map(_bytes, lines))
     said = [*lines, title or "", _doc_title(document)]
+    scripts = _scripts(document) if everything <= DIALOG else ""
+    # A sentence of a dated page tells something, even of such pages.
+    dated = any(_DAY.search(line) for line in lines if len(line) <= LONGEST)
+    tells = any(_is_sentence(b) and (dated or not any(p.search(b.text) for p in _WALLS)) for b in body)
+    if not other and everything <= DIALOG and (_holds(scripts, PARKING) or notice(PARKED, said, 2 * LONGEST)):
+        return Kind.PARKED
     if everything <= LITTLE:
-        scripts = _scripts(document)
-        if notice(CHALLENGE, said, 2 * LONGEST) or CHALLENGE_SCRIPT.search(scripts):
+        if challenges.names(_doc_title(document)) or _holds(scripts, challenges.MARKS):
             return Kind.CHALLENGE
-        if own <= BARE and notice(ERROR, said, 2 * LONGEST):
+        if not tells and (notice(challenges.LINE, said, 2 * LONGEST) or _holds(scripts, challenges.WIDGETS)):
+            return Kind.CHALLENGE
+        if not tells and own <= BARE and notice(BUSY, said, 2 * LONGEST):
+            return Kind.BUSY
+        if not tells and own <= BARE and notice(ERROR, said, 2 * LONGEST):
             return Kind.ERROR
         if everything <= BARE and scripts:
-            return Kind.CHALLENGE if everything == 0 and SETS_COOKIE.search(scripts) else Kind.SHELL
+            return Kind.CHALLENGE if everything == 0 and challenges.SETS_COOKIE.search(scripts) else Kind.SHELL
     if own <= BARE and not any(_is_sentence(block) and not LOGIN.search(block.text) for block in body):
         return Kind.LOGIN if notice(LOGIN, lines, 2 * LONGEST) and _has(document, "password") else None
     return None
@@ -222,6 +240,10 @@ def _scripts(document: Document) -> str:
     if root is None:
         return ""
     return "\n".join(f"{e.get('src') or ''} {e.text or ''}" for e in root.iter("script"))[:SCRIPTS].strip()
+
+
+def _holds(scripts: str, marks: tuple[str, ...]) -> bool:
+    return any(mark in scripts for mark in marks)
 
 
 def _has(document: Document, what: str) -> bool:

@@ -32,6 +32,9 @@ _SAYS_PUBLISHED: Final = re.compile(
     r"|(?:issued?|posted|post|creation|create|release)[\W_]?(?:date|time|on$|at$)"
 )
 _SAYS_MODIFIED: Final = re.compile(r"modif|updat|last[\W_]?(?:mod|change)|expir|render|generat|build")
+LEAD: Final = 90  # characters of a first paragraph before whose break a date may stand
+DATED: Final = 0.2  # of what stands there, so much at least must be the date
+_BREAK: Final = re.compile(r"\s[-–—]{1,2}\s|\s?\|\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +87,21 @@ def has_year(found: Found[When]) -> bool:
     return when.at[:4] in unicodedata.normalize("NFKC", when.raw) or "年" in when.raw
 
 
-def url_day(url: str) -> Iterator[Found[When]]:
-    """The day in the URL's path."""
-    if found := day_in(url):
-        day, raw = found
-        yield Found(When(day.isoformat(), "day", raw), "url", raw)
+def url_day(url: str, structured: Structured) -> Iterator[Found[When]]:
+    """The day in the path of the URL, or of the address that the page gives as its own: a portal's copy, a feed's."""
+    for said in (url, structured.canonical, structured.first("og:url")):
+        if said and (found := day_in(said)):
+            day, raw = found
+            yield Found(When(day.isoformat(), "day", raw), "url", raw)
+            return
+
+
+def opening(lead: str, clock: Clock) -> Iterator[Found[When]]:
+    """The date with which a press release opens: "Release of 25 January 2022 | Berlin –", "Wien, 3. Mai 2021 –"."""
+    head = lead[:LEAD]
+    mark = max((match.end() for match in _BREAK.finditer(head)), default=0)
+    if mark and (when := clock.read(head[:mark])) and len(when.raw) >= DATED * mark:
+        yield Found(when, "byline", when.raw)
 
 
 def sharpest(found: Iterable[Found[When]]) -> Found[When] | None:

@@ -6,6 +6,7 @@ article, and a page costs no more than its small print.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -17,6 +18,7 @@ ABOVE: Final = 6  # blocks above the headline
 BELOW: Final = 8  # blocks below the text
 MOST: Final = 40  # blocks between headline and text that are looked at
 LEAD: Final = 12  # blocks from the first paragraph on: it may be a lead above the small print
+HEADLINE: Final = 25  # characters of a link that is a headline
 SHORT: Final = 160  # characters; longer is prose
 INLINE: Final = 60  # inline elements looked at in one block
 GROUP: Final = 4  # blocks that one labelled container may hold
@@ -50,24 +52,39 @@ def nearby_blocks(blocks: Sequence[Block], span: range, prose: int) -> list[int]
         *reversed(range(max(0, span.start - ABOVE), span.start)),
         *range(span.stop, min(len(blocks), span.stop + BELOW)),
     )
-    return [index for index in dict.fromkeys(order) if len(blocks[index].text) <= SHORT]
+    return [
+        index for index in dict.fromkeys(order) if len(blocks[index].text) <= SHORT and not of_teaser(blocks, index)
+    ]
+
+
+def of_teaser(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block stands below a linked headline in a list, and so is that headline's."""
+    if not index or not blocks[index].item:
+        return False
+    above = blocks[index - 1]
+    return above.item and above.link_share > 0.8 and len(above.text) >= HEADLINE
 
 
 def pieces(document: Document, indexes: Sequence[int]) -> Iterator[Piece]:
     """The blocks themselves, their containers of a few blocks, and the inline elements in them."""
-    classes, seen, others = document.classes, set[int](), dict[int, bool]()
+    classes, seen = document.classes, set[int]()
 
+    @cache
     def is_other(node: int) -> bool:
-        if node not in others:
-            others[node] = document.tags[node] not in WHOLE and OTHERS.search(classes[node]) is not None
-        return others[node]
+        return document.tags[node] not in WHOLE and OTHERS.search(classes[node]) is not None
+
+    @cache
+    def containers(node: int) -> list[int] | None:
+        """Those from this node outwards; None where readers speak."""
+        around = list(islice(document.ancestors(node), AROUND - 1))
+        return None if any(map(is_other, around)) else around
 
     for index in indexes:
         node = document.blocks[index].node
         if node in seen:
             continue
-        around = list(islice(document.ancestors(node), 1, AROUND))
-        if any(map(is_other, (node, *around))):
+        around = containers(document.parents[node])
+        if around is None or is_other(node):
             continue
         for outer in around[:3]:
             size = document.last[outer] - document.first[outer]
@@ -101,9 +118,10 @@ def _inline(element: _Element) -> list[_Element]:
     queue = [element]
     for each in queue:
         for child in each:
-            if isinstance(child.tag, str) and child.tag not in BLOCK_LEVEL:
+            if isinstance(tag := child.tag, str) and tag not in BLOCK_LEVEL:
                 found.append(child)
-                queue.append(child)
+                if len(child):
+                    queue.append(child)
         if len(found) >= INLINE:
             break
     return found[:INLINE]

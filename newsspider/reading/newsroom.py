@@ -12,6 +12,7 @@ from newsspider.reading.blocks import Block, Document
 from newsspider.reading.bylines import Byline, looks_like_byline, read_byline
 from newsspider.reading.dates import When
 from newsspider.reading.headline import quiet
+from newsspider.reading.nearby import of_teaser
 from newsspider.reading.plain import LEADS, plain_head, title_above
 
 HEAD: Final = 25  # blocks between title and text that may hold the dateline, with share bars between
@@ -88,7 +89,11 @@ def read_newsroom(
     if at is not None and at < first:
         head = range(max(0, at - 1), first)
     room = Newsroom(range(head.start if at is None else at, max(kept[-1] + 1, at or 0)), first)
-    lines = [blocks[i].text for i in (*head[:HEAD], *head[HEAD:][-HEAD // 3 :]) if len(blocks[i].text) <= MAX_LINE]
+    lines = [
+        blocks[i].text
+        for i in (*head[:HEAD], *head[HEAD:][-HEAD // 3 :])
+        if len(blocks[i].text) <= MAX_LINE and not of_teaser(blocks, i)
+    ]
     dateline = read_byline("\n".join(_worth_reading(lines)), zone=zone, now=now)
     if dateline:
         room.add(dateline)

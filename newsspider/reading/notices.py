@@ -21,33 +21,37 @@ REMOVED: Final = re.compile(
     re.I,
 )
 ERROR: Final = re.compile(
-    r"^\W*(?:error\W{0,3})?(?:500|502|503|504)\b|\binternal server error\b|\bbad gateway\b|\bservice unavailable\b"
+    r"^\W*(?:error\W{0,3})?(?:500|502|504)\b|\binternal server error\b|\bbad gateway\b"
     r"|\bgateway time-?out\b|^(?:oops|sorry)?\W{0,3}something went wrong|^an? (?:unexpected )?error (?:has )?occurred"
-    r"|系统(?:错误|繁忙|异常|维护)|服务器(?:错误|内部错误|繁忙|开小差)|^\W*(?:页面)?出错了|伺服器(?:錯誤|忙碌)",
+    r"|系统(?:错误|异常)|服务器(?:错误|内部错误|开小差)|^\W*(?:页面)?出错了|伺服器錯誤",
     re.I,
 )
+# What answers for an article when there is no time for it.
+BUSY: Final = re.compile(
+    r"^\W*(?:error\W{0,3})?503\b|\bservice (?:is )?(?:temporarily )?unavailable\b|\bserver (?:is )?(?:too )?busy\b"
+    r"|\btoo many (?:requests|connections)\b|\bdown for (?:scheduled )?maintenance\b|\bcheck back (?:soon|later)\b"
+    r"|(?:系统|服务器?|网络|網絡|系統|伺服器)(?:正?在?(?:繁忙|太忙|忙碌?)|(?:升级|升級)?(?:维护|維護))"
+    r"|(?:访问|訪問|在线|排队)(?:人数|人數|量|用户)[^。，]{0,6}(?:过多|过大|较多|太多|過多|已满)|(?:网站|网页|本站)(?:正在)?(?:升级)?维护",
+    re.I,
+)
+# Who bought the domain, or lets the room behind it.
+PARKED: Final = re.compile(
+    r"\bdomain (?:name )?(?:is|may be|could be) (?:available )?for sale\b|\b(?:buy|purchase) this domain\b"
+    r"|\bdomain (?:has )?(?:expired|is parked)|\bparked (?:free|domain|page)\b|\binquire about this domain\b"
+    r"|^welcome to nginx!?$|^apache2? .{0,20}default page|^iis windows server$|^index of /$"
+    r"|(?:此|该|本|這個|此個)?(?:域名|網域)(?:正在)?(?:出售|转让|轉讓|可转让|已过期|已過期|停放|未绑定|待售)"
+    r"|(?:域名|网站)[^。，]{0,6}(?:未备案|没有备案|备案信息)|^\W*(?:没有找到站点|站点(?:创建成功|未找到)|恭喜[，,]?\s?站点创建成功)",
+    re.I,
+)
+PARKING: Final = (
+    "sedoparking.com", "parkingcrew.net", "bodis.com", "afternic.com/forsale", "hugedomains.com", "parklogic.com",
+    "dan.com/buy-domain", 'location.href="/lander"',
+)  # fmt: skip
 LOGIN: Final = re.compile(
     r"\b(?:log|sign) ?in to (?:continue|read|view|access|see)\b|\bplease (?:log|sign) ?in\b"
     r"|\byou (?:must|need to) (?:be logged|log|sign) ?in\b|\b(?:members|subscribers) only\b"
     r"|请先?登[录陆]|登[录陆]后(?:才[可能]|方可|即可)?(?:查看|阅读|浏览|访问)|需要登[录陆]|請先?登入|登入後(?:才能)?(?:查看|閱讀)",
     re.I,
-)
-CHALLENGE: Final = re.compile(
-    r"^just a moment\b|^attention required|\bchecking (?:if the site connection is secure|your browser)"
-    r"|\b(?:verify|confirm|prove)(?: that)? you(?: a|')re (?:a |not a )?(?:human|robot)|\bare you a (?:human|robot)\b"
-    r"|\bunusual (?:traffic|activity) from\b|^access (?:denied|to this page has been denied)|\b403 forbidden\b"
-    r"|\bcomplete the (?:captcha|security check)|\bddos protection\b|\bpress (?:&|and) hold\b"
-    r"|(?:安全|人机|访问)验证|请(?:输入|完成)(?:图形|图片|滑动|安全)?验证码?|拖动(?:下方)?滑块|访问过于频繁|访问被(?:拒绝|拦截|阻断)"
-    r"|您的(?:请求|访问)[^。]{0,12}(?:拦截|异常)",
-    re.I,
-)
-# In scripts: cookies that only a browser can work out, and the loaders of challenges.
-CHALLENGE_SCRIPT: Final = re.compile(
-    r"__jsl_clearance|acw_sc__v2|_cf_chl_opt|/cdn-cgi/challenge-platform/|_Incapsula_Resource|\bwaf_(?:token|challenge)"
-    r"|geetest|g-recaptcha|h-captcha|captcha-delivery|awswaf|yidun|TencentCaptcha|px-captcha|\$_ts\b"
-)
-SETS_COOKIE: Final = re.compile(
-    r"document\.cookie\s*=|document\[[^\]]{1,40}\]\s*=|location\.(?:reload|replace|href)|eval\("
 )
 CONSENT_WORDS: Final = re.compile(
     r"cookie|consent|privacy|personal data|personali[sz]ed (?:ads|advertising|content)|legitimate interest"

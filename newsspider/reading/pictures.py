@@ -52,7 +52,7 @@ def pictures(document: Document, inside: Sequence[bool], base: str) -> tuple[lis
         caption, credit = None, None
         if (index := _caption(document, picture, following, captioned=captioned)) is not None:
             captions.add(index)
-            caption, credit = _credit(document.blocks[index].text)
+            caption, credit = caption_and_credit(document.blocks[index].text)
         images[url] = Image(url, caption or None, credit)
     captions.update(i for i in kept if document.blocks[i].tag == "figcaption")
     return list(images.values()), captions
@@ -108,7 +108,7 @@ def _figure(document: Document, picture: Picture) -> range:
     return range(0) if node is None else range(document.first[node], document.last[node])
 
 
-def _credit(text: str) -> tuple[str, str | None]:
+def caption_and_credit(text: str) -> tuple[str, str | None]:
     """Caption and credit apart, the credit without role: "市民赏花。 记者 李明 摄" → ("市民赏花。", "李明")."""
     text = text.lstrip("▲△▼↑↓ ")
     match = _CREDIT.search(text[-MAX_CREDIT:])

@@ -15,12 +15,14 @@ ARTICLE_TYPES: Final = frozenset(
 )
 PAGE_TYPES: Final = frozenset("WebPage ItemPage MedicalWebPage Recipe Review HowTo Blog CreativeWork WebSite".split())
 MAX_SCRIPT: Final = 500_000  # characters of one JSON-LD script; the corpus's largest is below 200 KB
+HEAD: Final = 20_000  # characters of a longer one, where it says what the whole is
 MAX_NODES: Final = 2_000  # nodes looked at below all scripts of a page
 _SLIPS: Final = re.compile(r'("(?:[^"\\\n]|\\.){0,20000}")|,(?=\s{0,200}[\]}])|(?<=[\s{\[,])//[^\n]{0,1000}')
 _BROKEN: Final = re.compile(
     r'"(headline|datePublished|dateModified)"\s{0,20}:\s{0,20}("(?:[^"\\\n]|\\.){1,500}")'
-    r'|"(author)"\s{0,20}:\s{0,20}(?:\[\s{0,20})?(?:\{[^{}\[\]]{0,300}?"name"\s{0,20}:\s{0,20})?("(?:[^"\\\n]|\\.){1,200}")'
+    r'|"(author)"\s{0,20}:\s{0,20}("(?:[^"\\\n]|\\.){1,200}"|\{[^{}]{1,2000}\}|\[[^\[\]]{1,5000}\])'
 )
+_NAME: Final = re.compile(r'"name"\s{0,20}:\s{0,20}("(?:[^"\\\n]|\\.){1,200}")')
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,8 @@ def _listed(value: Any) -> list[Any]:
 
 
 def _load(script: str) -> Any:
-    if len(script) > MAX_SCRIPT:
-        return None
+    if len(script) > MAX_SCRIPT:  # a live blog with all its entries
+        return _pieces(script[:HEAD])
     try:
         return json.loads(script, strict=False)
     except (ValueError, RecursionError):
@@ -121,7 +123,9 @@ def _pieces(text: str) -> dict[str, Any]:
     found: dict[str, Any] = {"@type": "Article"}
     for match in _BROKEN.finditer(text):
         try:
-            found.setdefault(match[1] or match[3], json.loads(match[2] or match[4], strict=False))
+            said = match[2] or match[4]
+            names = [json.loads(name, strict=False) for name in _NAME.findall(said)] if said[0] in "[{" else []
+            found.setdefault(match[1] or match[3], names or json.loads(said, strict=False))
         except ValueError:
             continue
     return found

@@ -1,7 +1,10 @@
 """When an article was published and changed, from all readers of times in the order of their trust."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
 from itertools import chain
+from typing import Final
 
 from newsspider.reading import moments
 from newsspider.reading.dated import SURE, Dated
@@ -11,27 +14,53 @@ from newsspider.reading.moments import Clock
 from newsspider.reading.newsroom import Newsroom
 from newsspider.reading.structured import Structured
 
+FARTHEST: Final = timedelta(hours=14)  # from UTC, no clock is farther
+QUARTER: Final = timedelta(minutes=15)  # what all clocks differ by, or a multiple
+
 # Iterators throughout, so that nothing is read that an earlier reader made needless; hence also the callable.
 Small = Callable[[], Dated]
 
 
-def published(structured: Structured, room: Newsroom, small: Small, url: str, clock: Clock) -> Found[When] | None:
+def published(
+    structured: Structured, room: Newsroom, small: Small, url: str, lead: str, clock: Clock
+) -> Found[When] | None:
     """JSON-LD, meta, small print near the headline, byline, URL; a later reader only sharpens the same day.
 
-    `small`: reads the small print. A date that is written without a year is believed last. Who shows nothing but
-    "Updated on …" published the page as it is then; the reader is "updated".
+    `small`: reads the small print. `lead`: the first paragraph, which may open with a date. A date that is written
+    without a year is believed last. Who shows nothing but "Updated on …" published the page as it is then; the reader
+    is "updated".
     """
-    return moments.sharpest(
+    found = moments.sharpest(
         chain(
             moments.declared(structured, "datePublished", moments.PUBLISHED_META, clock),
             filter(moments.has_year, _sure(small)),
             moments.declared_loosely(structured, clock),
             filter(moments.has_year, _lines(room, small)),
-            moments.url_day(url),
+            moments.url_day(url, structured),
+            filter(moments.has_year, moments.opening(lead, clock)),
             _changed(room, small, "updated"),
             _lines(room, small),
         )
     )
+    return found and _local(found, small, clock)
+
+
+def _local(found: Found[When], small: Small, clock: Clock) -> Found[When]:
+    """A time in UTC by the clock of the place, where the small print shows the same moment by that clock.
+
+    Only where the page's zone is not known: 02:25 UTC of the 25th beside "February 24, 2020, 9:25 pm" is 21:25-05:00.
+    """
+    if clock.zone or found.value.precision == "day" or not found.value.at.endswith("+00:00"):
+        return found
+    at = datetime.fromisoformat(found.value.at)
+    for _, shown in small().published:
+        wall = replace(clock, zone=UTC).read(shown.value.raw)
+        if wall is None or wall.precision == "day":
+            continue
+        offset = datetime.fromisoformat(wall.at) - at.replace(second=0 if wall.precision == "minute" else at.second)
+        if abs(offset) <= FARTHEST and offset % QUARTER == timedelta():
+            return replace(found, value=replace(found.value, at=at.astimezone(timezone(offset)).isoformat()))
+    return found
 
 
 def modified(structured: Structured, room: Newsroom, small: Small, clock: Clock) -> Found[When] | None:

@@ -10,7 +10,10 @@ from lxml.etree import _Element
 
 from newsspider.reading.language import zone_name
 
-_DAY: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[/_-](\d{1,2})[/_-](\d{1,2})|[/_-]?(\d\d)[/_-]?(\d\d))(?!\d)")
+MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAY: Final = re.compile(
+    rf"(?<!\d)((?:19|20)\d\d)(?:[/_-](\d{{1,2}}|{'|'.join(MONTHS)})[/_-](\d{{1,2}})|[/_-]?(\d\d)[/_-]?(\d\d))(?!\d)"
+)
 FIRST_DAY: Final = date(1990, 1, 1)  # the web is not older
 
 CHINA: Final = ZoneInfo("Asia/Shanghai")
@@ -55,9 +58,14 @@ def based(url: str, href: str | None) -> str:
 
 
 def day_in(url: str) -> tuple[date, str] | None:
-    """The publication day that a URL's path spells out, and its spelling: /2022-10/11/, /20221011/, /2022/10/11/."""
-    for match in _DAY.finditer(urlsplit(url).path[:500]):
-        year, month, day = int(match[1]), int(match[2] or match[4]), int(match[3] or match[5])
+    """The publication day that a URL's path spells out, and its spelling: /2022-10/11/, /20221011/, /2022/oct/11/."""
+    try:
+        path = urlsplit(url).path[:500].lower()
+    except ValueError:
+        return None
+    for match in _DAY.finditer(path):
+        month = MONTHS.index(match[2]) + 1 if match[2] in MONTHS else int(match[2] or match[4])
+        year, day = int(match[1]), int(match[3] or match[5])
         try:
             found = date(year, month, day)
         except ValueError:

@@ -23,10 +23,21 @@ _MAGIC: Final = {
 # Text, but none that anybody wrote to be read. A site file may still take its list out of it.
 _CODE: Final = frozenset(("text/css", "text/javascript", "application/javascript", "application/x-javascript"))
 
+_HEAD: Final = 4_096
+_FEW: Final = 16
+# "Binary data bytes" of the MIME Sniffing Standard, without NUL: pages have been seen that are full of it.
+_CONTROLS: Final = bytes((*range(1, 9), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20)))
+
 
 def magic(body: bytes) -> str | None:
     """The media type of a file that is binary by its first bytes; None for what may be text."""
     return next((kind for start, kind in _MAGIC.items() if body.startswith(start)), None)
+
+
+def is_noise(body: bytes) -> bool:
+    """Whether a text in UTF-8 has more control characters than a sloppy page: random bytes have ten times as many."""
+    head = body[:_HEAD]
+    return len(head) - len(head.translate(None, _CONTROLS)) > max(_FEW, len(head) // 100)
 
 
 def is_code(response: Response) -> bool:

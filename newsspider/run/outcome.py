@@ -9,7 +9,8 @@ from newsspider.run.fates import Fate
 class Outcome:
     """The fate of a URL whose fetch brought no page. `network`: nothing came back at all. `not_modified`: HTTP 304.
 
-    `challenge`: a page came, but one that asks for a person.
+    `unreachable`: nobody is there to answer. `challenge`: a page came, but one that asks for a person. `again`: the
+    next run is to try once more, whatever the fate.
     """
 
     fate: Fate
@@ -18,3 +19,5 @@ class Outcome:
     network: bool = False
     not_modified: bool = False
     challenge: bool = False
+    unreachable: bool = False
+    again: bool = False

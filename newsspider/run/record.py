@@ -46,7 +46,10 @@ class RunRecord:
     slowest_hosts: list[dict[str, Any]] = field(default_factory=list)  # {"host", "requests", "mean_seconds", …}
     files: list[FileRecord] = field(default_factory=list)
     archives: list[dict[str, Any]] = field(default_factory=list)  # {"path", "records", "bytes", "sha256"} (WARC)
+    budgets: dict[str, int] = field(default_factory=dict)  # budget that bit: requests that it left for the next run
     passed_over: dict[str, int] = field(default_factory=dict)  # records of a replayed archive that hold no article
+    issues: dict[str, str] = field(default_factory=dict)  # of newspapers: "NAME YYYY-MM-DD": what was found
+    notes: list[str] = field(default_factory=list)  # what else the run's owner should know, in sentences
     recovered: list[str] = field(default_factory=list)  # what this run did about dead runs
 
     def count(self, fates: Fates) -> None:

@@ -6,7 +6,7 @@ Order of judging, first that holds:
 2. `storage` before `error`: on a full disk other things raise too, and the disk is what has to be mended first.
 3. `error` before `interrupted`: a bug stays a bug when somebody stops the run after it.
 4. `interrupted` before all that is judged by shares: half a run proves nothing about a site.
-5. `blocked`, `network`: they explain whatever is missing below.
+5. `blocked`, by refusals in a row or by shares, and `network`: they explain whatever is missing below.
 6. `layout_broken`: it says more than `nothing_delivered`, and counts although some articles were delivered.
 7. `nothing_found`, `nothing_delivered`, `ok`.
 """
@@ -69,10 +69,14 @@ class RunFacts:
     fetched_blocked: int = 0  # 401 403 412 429 451 521, captcha, challenge, consent
     fetched_network: int = 0  # DNS, connect, TLS, time-out
     articles_network: int = 0  # found URLs that failed so
+    gave_up: str | None = None  # Hosts.blocked()
     commonest_failure: str = ""  # "HTTP 403", "connection refused", …
+    rejected: int = 0  # found URLs that were left out by the look of the link alone
     lists_read: int = 0  # front and section pages that came whole (200)
     lists_unchanged: int = 0  # … that answered 304
+    lists_spared: int = 0  # … that the plan of lists left for another run
     lists_failed: int = 0  # … that did not come
+    no_issue: list[str] = field(default_factory=list)  # newspapers' days without an issue, and why
     pages_read: int = 0  # pages parsed as articles: the fill rates are over these
     fill: Mapping[str, float] = field(default_factory=dict)
     usual: Mapping[str, float] = field(default_factory=dict)  # the same from this site's earlier runs
@@ -102,9 +106,11 @@ def _certain(facts: RunFacts) -> tuple[str, str] | None:
 
 
 def _took_over(facts: RunFacts) -> tuple[str, str] | None:
+    if facts.gave_up:
+        return "blocked", facts.gave_up
     # Of all fetches, or of the articles alone: sections that still answer are no comfort.
     fetched = facts.fetched + facts.fetched_blocked + facts.fetched_network
-    unasked = sum(facts.fates.get(name, 0) for name in ("known", "pending", "duplicate", "robots"))
+    unasked = sum(facts.fates.get(name, 0) for name in ("known", "pending", "duplicate", "robots")) + facts.rejected
     tried = sum(facts.fates.values()) - unasked
     blocked = facts.fates.get("blocked", 0)
     return _majority(facts, "fetches", fetched, facts.fetched_blocked, facts.fetched_network) or _majority(
@@ -139,7 +145,12 @@ def _outcome(facts: RunFacts) -> tuple[str, str]:
     mostly = f", mostly {facts.commonest_failure}" if facts.commonest_failure else ""
     if facts.lists_failed and not (facts.lists_read or facts.lists_unchanged or fates.keys() & NEW):
         return "nothing_found", f"none of {facts.lists_failed} front and section pages could be read{mostly}"
-    if not found:
+    if not found and facts.no_issue:
+        more = f" (and {len(facts.no_issue) - 1} more)" if len(facts.no_issue) > 1 else ""
+        return "nothing_found", f"no issue of {facts.no_issue[0]}{more}"
+    if found == facts.rejected:
+        if facts.lists_spared and not facts.lists_read:
+            return "ok", "nothing new is due: the lists were asked for a short time ago"
         # A front page that answers 304 has nothing new, which is no failure.
         if facts.lists_unchanged and facts.lists_unchanged >= facts.lists_read:
             return "ok", "nothing new: the section pages have not changed"

@@ -4,6 +4,7 @@ Not checked against the live site; evidence: configurations and programs, no sto
 """
 
 from newsspider.cms.press import Chinanews
+from newsspider.discovery.sources import Rolling
 from newsspider.site import SiteSpider
 
 
@@ -12,6 +13,6 @@ class ChinanewsSpider(SiteSpider):
 
     name = "chinanews"
     allowed_domains = ["chinanews.com.cn", "chinanews.com"]
-    lists = ["https://www.chinanews.com.cn/scroll-news/news1.html"]
+    lists = [Rolling("https://www.chinanews.com.cn/scroll-news/{date:%Y}/{date:%m%d}/news.shtml")]
     article_urls = r"/\d{4}/\d{2}-\d{2}/\d+\.shtml"
     page = Chinanews

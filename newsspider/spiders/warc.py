@@ -50,6 +50,7 @@ class WarcSpider(NewsSpider):
         # What follows was done, or not, when the pages were fetched.
         "ROBOTSTXT_OBEY": False,
         "RETRY_ENABLED": False,
+        "NEWSSPIDER_MOST_REFUSALS": 0,
         "REDIRECT_ENABLED": False,
         "METAREFRESH_ENABLED": False,
     }

@@ -33,10 +33,11 @@ _REPORTED = ("报道", "報導", "報道", "报导")
 _OPENING = re.compile(
     r"\W{0,6}(?:[Bb]y|BY|V[Oo][Nn]|P[Aa][Rr]|P[Oo][Rr]|Di|D[Oo][Oo][Rr]|Reporting|Writ|Additional)[\s:]"
 )
+_DATE_ALONE = 80  # characters of a line in an alphabet that holds a date and its label, and nothing else
+_DIGITS = re.compile(r"\d(?:\d{3}|[日月]|\d?[:：/.-]\d\d|\s?\S{0,2}前|\s\w{2,7} ago)")
 _WEAK = re.compile(
     opening_with(
         {
-            "0123456789０１２３４５６７８９": "\\d{3}|[日月]|\\d?[:：/.-]\\d\\d|\\s?\\S{0,2}前|\\s\\w{2,7} ago",
             "昨今前": "[天日]",
             "刚剛": "[刚剛才]",
             "民": "[国國]\\d",
@@ -67,7 +68,9 @@ def looks_like_byline(text: str) -> bool:
 
 @lru_cache(maxsize=1024)  # several readers of a page look at each of its short lines
 def _has_cue(text: str) -> bool:
-    return has_strong_cue(text) or bool(_WEAK.search(text))
+    if has_strong_cue(text) or _WEAK.search(text):
+        return True
+    return (len(text) <= _DATE_ALONE or not text.isascii()) and _DIGITS.search(text) is not None
 
 
 def has_strong_cue(text: str) -> bool:

@@ -1,0 +1,1 @@
+"""Newspapers' digital editions: the catalogue, and the families of systems that publish them."""

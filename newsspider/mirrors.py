@@ -1,0 +1,104 @@
+"""Mirror copies: a host, often hijacked, that shows another site's pages. What was seen becomes a flag.
+
+Beside the glosses (`repair.glosses`) a copy shows itself by the words it was stuffed with for search engines, which its
+own article never says, and by a canonical address on a site that everything on the page belongs to but its host.
+A page that was republished with permission has links of its own.
+"""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+from lxml.etree import _Element
+
+from newsspider.identity import site
+from newsspider.reading.blocks import Document
+from newsspider.reading.structured import Structured
+
+KEYWORDS: Final = "mirror_keywords"
+CANONICAL: Final = "mirror_canonical"  # with the other site behind a colon
+
+# Names and wares of betting and porn sites, as hijacked Chinese pages carry them; in lower case, five times as fast.
+_SPAM: Final = re.compile(
+    r"博彩|赌场|百家乐|百家樂|老虎机|老虎機|时时彩|時時彩|六合彩|赛车pk10|pk10|真人(?:娱乐|视讯|荷官)|体育(?:投注|博彩|彩票)|彩票(?:投注|平台|网站)"
+    r"|棋牌(?:平台|游戏|下载)|买球|投注(?:网|平台|站)|(?:皇冠|亚博|开云|华体会|乐鱼|博鱼|半岛|必威|万博|雷速|爱游戏|九游会|米乐|沙巴|澳门|威尼斯|金沙|银河|太阳城|新葡京)"
+    r"(?:体育|娱乐|娛樂|官网|国际|真人|app|棋牌|电竞|赌|平台)|国产精品|亚洲(?:无码|精品|av)|無碼|无码|久久(?:精品|综合)|成人(?:视频|影院|网站)"
+    r"|黄色(?:网站|视频)|免费(?:观看|在线)视频|一区二区|毛片"
+)
+_MACHINES: Final = ("keywords", "description", "og:title", "og:description")
+_FEW, _MANY = 2, 4  # different such words in what is written for machines, and anywhere on the page
+_REPEATS: Final = 4  # of one phrase in the title
+_PHRASE: Final = re.compile(r"[_\-|,，、;；\s–—]+")
+_ENTITY: Final = re.compile(r"&#(?:x[3-9a-f][0-9a-f]{3}|[1-6]\d{4});", re.I)
+_RAW_TITLE: Final = re.compile(r"<title[^>]{0,200}>([^<]{0,2000})</title", re.I)
+_HEAD: Final = 20_000  # characters of the source that hold the title
+_CODED: Final = 8  # characters of a title that is written in entities
+_LINKS: Final = 10  # to the other site, that show whose page it is
+
+
+def mirror_flags(document: Document, inside: list[bool], structured: Structured, html: str, url: str) -> list[str]:
+    """The flags of a copy. `inside`: the blocks of the article; `html`: the page's source."""
+    flags = []
+    if _is_stuffed(document, inside, structured, html):
+        flags.append(KEYWORDS)
+    root = next((element for element in document.elements if element is not None), None)
+    if root is not None and (other := _other_site(root, structured, url)):
+        flags.append(f"{CANONICAL}:{other}")
+    return flags
+
+
+def _is_stuffed(document: Document, inside: list[bool], structured: Structured, html: str) -> bool:
+    """Whether the page says words for search engines that its article never does, or one phrase over and over."""
+    found = _RAW_TITLE.search(html[:_HEAD])
+    raw = found[1] if found else ""
+    title = unescape(raw)
+    body = "\n".join(block.text for block, kept in zip(document.blocks, inside, strict=True) if kept)
+    phrases = [phrase for phrase in _PHRASE.split(title) if len(phrase) >= _REPEATS]
+    if any(phrases.count(phrase) >= _REPEATS for phrase in phrases[:_CODED]):
+        return True
+    machines = "\n".join([title, *(word for name in _MACHINES for word in structured.meta.get(name, ()))])
+    own = _spam(body)
+    for text, least in ((machines, _FEW), ("\n".join(block.text for block in document.blocks), _MANY)):
+        if len(_spam(text) - own) >= least:
+            return True
+    # A title that hides behind entities, and has nothing to do with the article.
+    coded = len(_ENTITY.findall(raw)) >= _CODED and raw.count("&#") * 2 >= len(title)
+    return bool(coded and body and not _pairs(title) & _pairs(body))
+
+
+def _spam(text: str) -> set[str]:
+    return set() if text.isascii() else set(_SPAM.findall(text.lower()))
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[index : index + 2] for index in range(len(text) - 1) if text[index] > "㐀"}
+
+
+def _other_site(root: _Element, structured: Structured, url: str) -> str | None:
+    """The site that canonical link and og:url name, if the page belongs to it and not to its host."""
+    own, path = site(url), urlsplit(url).path
+    for said in (structured.canonical, structured.first("og:url")):
+        try:
+            there = urlsplit(urljoin(url, (said or "").strip()))
+            other = site(there.geturl())
+        except ValueError:
+            continue
+        if not said or there.scheme not in ("http", "https") or "." not in other or other == own or "%" in other:
+            continue
+        sites = list(_sites(root))
+        if own not in sites and (sites.count(other) >= _LINKS or (len(path) > 1 and there.path == path)):
+            return other
+    return None
+
+
+def _sites(root: _Element) -> Iterator[str]:
+    """The sites of the page's absolute links, scripts and pictures."""
+    for element in root.iter("a", "script", "img"):
+        said = (element.get("href") or element.get("src") or "").strip()
+        if said.startswith(("http://", "https://", "//")):
+            try:
+                yield site(urljoin("http://x/", said))
+            except ValueError:
+                continue

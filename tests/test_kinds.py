@@ -257,7 +257,7 @@ def test_a_short_story_about_such_pages_is_a_story(title: str, text: str) -> Non
     ("html", "objected"),
     [
         (f"<div id=text>{paragraphs(*PROSE)}</div>", None),  # an archive's fragment
-        (f"<div id=text><p>{PROSE[0][:80]}</p></div>", (Fate.INVALID, "no title and no text")),
+        (f"<div id=text><p>{PROSE[0][:80]}</p></div>", (Fate.INVALID, "no title")),
     ],
 )
 def test_a_fragment_with_a_story_needs_no_title(html: str, objected: tuple[Fate, str] | None) -> None:

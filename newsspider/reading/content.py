@@ -39,6 +39,9 @@ def choose(document: Document, without: Collection[int] = ()) -> Choice:
     if not len(rows):
         return Choice(inside.tolist(), 0.0)
     found = shipped()(table)
-    inside[rows[keep(found)]] = True
+    kept = rows[keep(found)]
+    if all(blocks[row].heading for row in kept.tolist()):  # of something else: no article is headings alone
+        return Choice(inside.tolist(), 0.0)
+    inside[kept] = True
     sizes = table[:, CHARS]
     return Choice(inside.tolist(), float(np.abs(2 * found - 1) @ sizes / sizes.sum()))

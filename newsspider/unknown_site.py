@@ -15,6 +15,7 @@ from newsspider.discovery import feeds, sitemaps
 from newsspider.discovery.sources import RECENT, Feed, Sitemap, Source
 from newsspider.extensions import PROBE
 from newsspider.failures import outcome
+from newsspider.list_plan import BESIDE
 from newsspider.middlewares import AS_IT_IS
 from newsspider.run.fates import Fate
 from newsspider.site import SiteSpider, asked_for, same_site
@@ -35,11 +36,27 @@ class UnknownSite(SiteSpider):
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         """Build the spider; it hears what robots.txt says."""
         spider = super().from_crawler(crawler, *args, **kwargs)
-        spider.named_sitemaps = []
+        spider.named_sitemaps, spider.around = [], set()
         crawler.signals.connect(spider.robots_parsed, signals.robots_parsed)
         return spider
 
     named_sitemaps: list[str]
+    around: set[str]  # feeds and sitemaps that this run has thought of
+
+    async def start(self) -> AsyncIterator[Any]:
+        """The known feeds and sitemaps first: where they name all that is new, the pages are asked ever more seldom."""
+        for front in (each for each in self.lists if isinstance(each, str) and self.looks_around):
+            for request in self.look_around(front, [], probing=False):
+                yield request
+        async for each in super().start():
+            yield each
+
+    def list_is_due(self, source: Source, url: str) -> bool:
+        """Beside a feed or sitemap that names what is new, a front page is a list like those behind it."""
+        plan = self.run.lessons.lists(url)
+        if self._is_front(source) and any(map(plan.names_all, self.around)):
+            return self.run.list_due(url, longest=BESIDE)
+        return super().list_is_due(source, url)
 
     def robots_parsed(self, robotparser: Any, request: Request) -> None:
         """The sitemaps of this site that robots.txt names."""
@@ -63,8 +80,8 @@ class UnknownSite(SiteSpider):
     def _is_front(self, source: Source) -> bool:
         return self.looks_around and source.url in self.lists and source.url.startswith("http")
 
-    def look_around(self, front: str, linked: Sequence[str]) -> Iterator[Request]:
-        """Ask for the feeds and sitemaps: the linked ones, the known ones, else the usual places."""
+    def look_around(self, front: str, linked: Sequence[str], *, probing: bool = True) -> Iterator[Request]:
+        """Ask for the feeds and sitemaps: the linked ones, the known ones, else (`probing`) the usual places."""
         oldest = self.since or self.today(front) - RECENT
         listed = ({"loc": url} for url in self.named_sitemaps)
         named = sitemaps.children(listed, front, self.clock(front), oldest)
@@ -75,9 +92,10 @@ class UnknownSite(SiteSpider):
                 self.run.remember_list(ListPage(note, sections=urls))
             if urls or known:
                 for url in urls or (known.sections if known else ()):
-                    if self.run.list_due(url):
+                    if url not in self.around and self.run.list_due(url):
                         yield self.ask(kind(url), url)
-            else:
+                    self.around.add(url)
+            elif probing:
                 yield from self.probe(note, kind, [urljoin(front, place) for place in places])
 
     def probe(self, note: str, kind: type[Source], places: Sequence[str]) -> Iterator[Request]:

@@ -167,6 +167,10 @@ class RunKeeper(RunLife):
         self.facts.lists_spared += 1
         return False
 
+    def list_leads(self, url: str) -> bool:
+        """Whether this feed or sitemap names what is new before any other list does."""
+        return self.lessons.lists(url).names_all(url)
+
     def page_due(self, url: str) -> bool:
         """Whether this run asks for the next page of a list, although the one before it ended in nothing new."""
         return not self._spares() or not self.lessons.lists(url).is_known(url, self.now())

@@ -26,6 +26,7 @@ from newsspider.discovery.sources import Page, Source, as_source, sniffed
 from newsspider.discovery.traps import without_sessions
 from newsspider.failures import outcome
 from newsspider.identity import identity, site
+from newsspider.list_plan import BESIDE, SELDOM
 from newsspider.middlewares import AS_IT_IS
 from newsspider.reading.dates import When
 from newsspider.reading.found import Found
@@ -69,23 +70,23 @@ class SiteSpider(NewsSpider):
         for url, where in self.run.left_over(self.left_over):
             for request in self.article(url, where):
                 yield request
+        for request in self.first_lists():
+            yield request
+
+    def first_lists(self) -> Iterator[Request]:
+        """The lists to begin with; those behind one that this run leaves out may be due."""
         for each in self.lists:
             source = as_source(each, self.sections)
             for url in source.urls(self.since, self.options.get("until") or self.today(source.url)):
-                if self.list_is_due(source, url):
+                beside = self.is_beside(source)
+                if self.run.list_due(url, start=not beside, longest=BESIDE if beside else SELDOM):
                     yield self.ask(source, url)
-                else:
-                    for request in self.spared(source, url):
-                        yield request
+                elif beside and (page := self.run.list_known(url)):
+                    yield from self.onward(page, source, 1, self.list_pages)
 
-    def list_is_due(self, source: Source, url: str) -> bool:
-        """Whether this run asks for a list to begin with."""
-        return self.run.list_due(url, start=True)
-
-    def spared(self, source: Source, url: str) -> Iterator[Request]:
-        """A list to begin with that this run leaves out: the lists behind it may be due."""
-        if page := self.run.list_known(url):
-            yield from self.onward(page, source, 1, self.list_pages)
+    def is_beside(self, source: Source) -> bool:
+        """Whether this list to begin with stands beside one that names all that is new, and is asked before it."""
+        return False
 
     @property
     def since(self) -> date | None:

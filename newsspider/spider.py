@@ -135,11 +135,14 @@ class NewsSpider(Spider):
         return draft
 
     def _onward(self, response: TextResponse, draft: Draft, seen: set[str]) -> Output:
-        """The request for the article's next page, or the draft when this was the last."""
+        """The request for the article's next page, or the draft when this was the last.
+
+        Newspapers' articles go on on pages of the paper, never behind a pager: content_1 and content_2 are two.
+        """
         number = len(draft.parts)
         following = (
             next_page(links(response.selector.root, response.url), response.url, number)
-            if isinstance(response, HtmlResponse) and number < MAX_PAGES
+            if isinstance(response, HtmlResponse) and number < MAX_PAGES and draft.edition is None
             else None
         )
         if following is None or following in seen:

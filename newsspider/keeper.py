@@ -283,5 +283,7 @@ class RunKeeper(RunLife):
         self.facts.fetched_blocked += outcome.challenge
         if outcome.fate is Fate.BLOCKED or outcome.challenge:
             self.hosts.refused(host_of(url), outcome.why)
+        elif outcome.hollow:
+            self.hosts.hollow(host_of(url), outcome.why)
         if not outcome.not_modified and outcome.fate is not Fate.PENDING:
             self._failures[outcome.why] += 1

@@ -244,3 +244,24 @@ def test_enough_refusals_in_a_row_end_the_run_early(tmp_path: Path, wall: str) -
     assert fates["blocked"] + fates["invalid"] >= 5
     assert fates["pending"] >= 4
     assert sum(path.startswith("/p/") for path in site.asked) <= 16
+
+
+def test_many_pages_without_an_article_in_a_row_are_a_refusal() -> None:
+    hosts = Hosts(most=3)
+    for number in range(8):
+        hosts.hollow("a.example", "the page says that it is gone")
+        if number == 4:
+            hosts.answered("a.example")
+    assert hosts.blocked() is None
+    for _ in range(6):
+        hosts.hollow("a.example", "a page that only JavaScript fills")
+    assert hosts.left_alone("a.example")
+    assert "a.example sent 9 pages in a row" in (hosts.blocked() or "")
+
+
+def test_a_site_of_soft_404s_ends_early_as_blocked(tmp_path: Path) -> None:
+    with Site(60) as site:
+        site.gone = dict.fromkeys(range(60), "notice")
+        done = crawl(tmp_path, "news", "-a", f"url={site.url}/", *FAST, "-s", "NEWSSPIDER_MOST_REFUSALS=3")
+        assert (done.code, done.record["verdict"]) == (13, "blocked"), done.stderr
+        assert sum(count for path, count in site.asked.items() if path.startswith("/p/")) < 40

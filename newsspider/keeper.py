@@ -173,7 +173,7 @@ class RunKeeper(RunLife):
 
     def page_due(self, url: str) -> bool:
         """Whether this run asks for the next page of a list, although the one before it ended in nothing new."""
-        return not self._spares() or not self.lessons.lists(url).is_known(url)
+        return not self._spares() or not self.lessons.lists(url).is_known(url, self.now())
 
     def list_brought(self, url: str, new: int, hints: int = 0) -> None:
         """A list came whole, or has not changed. See ListPlan.asked."""

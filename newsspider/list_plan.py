@@ -60,10 +60,10 @@ class ListPlan:
         seen = self._lists.get(url)
         return seen is not None and seen.brought >= PROVEN
 
-    def is_known(self, url: str) -> bool:
+    def is_known(self, url: str, now: float) -> bool:
         """Whether the list, a next page, was asked for often enough to leave it out unless something speaks for it."""
         seen = self._lists.get(url)
-        return seen is not None and seen.asks >= NEXT_ASKS
+        return seen is not None and now - seen.first >= HOUR and seen.asks >= NEXT_ASKS
 
     def _is_due(self, seen: Seen, now: float, *, start: bool, longest: float) -> bool:
         age, since = now - seen.first, now - seen.last

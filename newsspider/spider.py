@@ -72,8 +72,11 @@ class NewsSpider(Spider):
     def article(self, url: str, where: str) -> Iterator[Request]:
         """The request for an article found on the page `where`; none when this run has it, or the ledger knows it."""
         headers = self.run.take_up(url, where)
-        if headers is None:
-            return
+        if headers is not None:
+            yield from self.fetch(url, headers)
+
+    def fetch(self, url: str, headers: Mapping[str, str]) -> Iterator[Request]:
+        """The request for an article that was taken up, when its turn has come."""
         turn = self.run.frontier.turn(url)
         if turn is None:
             self.run.left(OF_PATTERN)

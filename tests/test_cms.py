@@ -231,7 +231,7 @@ def test_a_replay_of_all_kept_pages_reads_each_as_its_family_does(tmp_path: Path
 def test_the_whole_text_behind_one_link_takes_the_place_of_its_beginning(tmp_path: Path) -> None:
     with Site(0) as site:
         path, whole = "/politics/2026_10_11_501234.shtml", "/politics/2026_10_11_501234_s.shtml"
-        head = "<html lang=zh-CN><head><title>湿地公园迎客</title></head><body><h1>湿地公园迎客</h1><i>2026-10-11 08:30</i>"
+        head = "<html><head><title>湿地公园迎客</title></head><body><h1>湿地公园迎客</h1><i>2026-10-11 08:30</i>"
         further = PROSE.replace("海棠湾", "白沙湾")
         site.extra[path] = Answer(200, f"{head}{story(PROSE, PROSE[:30])}<a href={whole}>余下全文</a>")
         site.extra[whole] = Answer(200, f"{head}{story(PROSE, further, PROSE)}")

@@ -49,14 +49,13 @@ _WEAK = re.compile(
             "SQFA": "ource:|ource：|uelle|uente|onte|oto|utor|uthor",
             "RWE": "eporting|riting|ritten|diting",
             "E": "ditors?:|dited by",
-            "Cc": "opyright",
             "IV": "mage|llustration|ideo",
-            "YyTt": "esterday|oday",
-            "Jj": "ust now",
-            "Rr": "ights",
         }
     )
 )
+# These open with letters that are everywhere.
+_WEAK_WORDS = re.compile(r"[Cc]opyright|[Yy]esterday|[Tt]oday|[Jj]ust now|[Rr]ights")
+_WEAK_ENDS = ("opyright", "esterday", "oday", "ust now", "ights")
 
 
 def looks_like_byline(text: str) -> bool:
@@ -69,6 +68,8 @@ def looks_like_byline(text: str) -> bool:
 @lru_cache(maxsize=1024)  # several readers of a page look at each of its short lines
 def _has_cue(text: str) -> bool:
     if has_strong_cue(text) or _WEAK.search(text):
+        return True
+    if any(map(text.__contains__, _WEAK_ENDS)) and _WEAK_WORDS.search(text):
         return True
     return (len(text) <= _DATE_ALONE or not text.isascii()) and _DIGITS.search(text) is not None
 

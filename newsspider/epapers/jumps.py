@@ -72,7 +72,7 @@ def _take(part: Part, indexes: Iterable[int], mark: re.Pattern[str]) -> tuple[st
         rest = (block.text[: match.start()] + block.text[match.end() :]).strip()
         if rest:
             part.cuts.append(Cut(RULE, 0, len(match[0])))
-            block.text = rest
+            part.document.blocks[index] = block._replace(text=rest)
         else:
             part.lifted.setdefault(RULE, []).append(index)
         return _page(match), index
@@ -156,9 +156,10 @@ def _merge(head: Draft, turn: int | None, piece: Piece) -> None:
     before, after = head.parts[-1], tail.parts[0]
     first = next((index for index in range(len(after.inside)) if _stays(after, index)), None)
     if turn is not None and first is not None and _stays(before, turn):
-        one, two = before.document.blocks[turn], after.document.blocks[first]
+        above, below = before.document.blocks, after.document.blocks
+        one, two = above[turn], below[first]
         if one.text[-1] not in _ENDED and not one.heading and not two.heading:
-            one.text, two.text = one.text + two.text, ""
+            above[turn], below[first] = one._replace(text=one.text + two.text), two._replace(text="")
             after.lifted.setdefault(RULE, []).append(first)
     head.append(tail)
     head.tails += [] if piece.known else [tail.found_url]

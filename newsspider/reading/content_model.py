@@ -3,6 +3,7 @@
 import json
 from functools import cache
 from importlib.resources import files
+from math import inf
 from typing import Any, Final
 
 import numpy as np
@@ -29,12 +30,18 @@ class Model:
     def __init__(self, spec: dict[str, Any]) -> None:
         self.features: list[str] = spec["features"]
         self.trees = len(spec["trees"])
-        self.feature = np.zeros((self.trees, LEAVES - 1), dtype=np.intp)
-        self.threshold = np.full((self.trees, LEAVES - 1), np.inf, dtype=np.float32)  # inf: no node
-        self.struck = np.zeros((self.trees, LEAVES - 1), dtype=np.uint16)  # bit i: leaf i, by a step to the right
+        self._tests: list[tuple[int, float]] = [(0, inf)] * (self.trees * (LEAVES - 1))  # this one leads left always
+        self.struck = np.zeros((self.trees * (LEAVES - 1), 1), dtype=np.uint16)  # bit i: leaf i, by a step to the right
         self.value = np.zeros((self.trees, LEAVES))
         for number, tree in enumerate(spec["trees"]):
             self._add(number, tree, 0, 0)
+        # Many nodes ask the same: half of the comparisons are made.
+        tests = sorted(set(self._tests))
+        self.feature = np.array([feature for feature, _ in tests], dtype=np.intp)
+        self.threshold = np.array([[threshold] for _, threshold in tests], dtype=np.float32)
+        number_of = {test: number for number, test in enumerate(tests)}
+        self.test = np.array([number_of[test] for test in self._tests], dtype=np.intp)
+        self.start = LEAVES * np.arange(self.trees)[:, None]
 
     def _add(self, number: int, tree: list[list[float]], here: int, first: int) -> int:
         """Enter the nodes from `here` down, whose leaves begin at number `first`; returns the number after the last."""
@@ -43,9 +50,11 @@ class Model:
             return first + 1
         feature, threshold, left, right = tree[here]
         middle = self._add(number, tree, int(left), first)
-        column = middle - 1  # of all inner nodes only this one parts leaf `middle` from the one before
-        self.feature[number, column], self.threshold[number, column] = feature, threshold
-        self.struck[number, column] = (1 << middle) - (1 << first)
+        # Of all inner nodes only this one parts leaf `middle` from the one before. The trees' nodes of one such place
+        # are neighbours, so that the masks of all trees are or-ed in long rows.
+        place = (middle - 1) * self.trees + number
+        self._tests[place] = (int(feature), threshold)
+        self.struck[place] = (1 << middle) - (1 << first)
         return self._add(number, tree, int(right), middle)
 
     def __call__(self, table: NDArray[np.float32]) -> NDArray[np.float64]:
@@ -55,11 +64,10 @@ class Model:
         return found
 
     def _sum(self, table: NDArray[np.float32]) -> NDArray[np.float64]:
-        columns = np.ascontiguousarray(table.T)
-        right = columns.take(self.feature.ravel(), axis=0) > self.threshold.reshape(-1, 1)
-        struck = (right * self.struck.reshape(-1, 1)).reshape(self.trees, LEAVES - 1, len(table))
-        leaf = LEFTMOST.take(np.bitwise_or.reduce(struck, axis=1))
-        found: NDArray[np.float64] = self.value.take(leaf + LEAVES * np.arange(self.trees)[:, None]).sum(axis=0)
+        right = np.ascontiguousarray(table.T).take(self.feature, axis=0) > self.threshold
+        struck = right.take(self.test, axis=0) * self.struck
+        leaf = LEFTMOST.take(np.bitwise_or.reduce(struck.reshape(LEAVES - 1, -1), axis=0))
+        found: NDArray[np.float64] = self.value.take(leaf.reshape(self.trees, -1) + self.start).sum(axis=0)
         return found
 
 

@@ -138,7 +138,12 @@ def _instead(document: Document, body: list[Block], size: int, title: str | None
     # A sentence of a dated page tells something, even of such pages.
     dated = any(_DAY.search(line) for line in lines if len(line) <= LONGEST)
     tells = any(_is_sentence(b) and (dated or not any(p.search(b.text) for p in _WALLS)) for b in body)
-    if not other and everything <= DIALOG and (_holds(scripts, PARKING) or notice(PARKED, said, 2 * LONGEST)):
+    offers = not dated and everything <= LITTLE and all(PARKED.search(b.text) for b in body if _is_sentence(b))
+    if (
+        (not other or offers)
+        and everything <= DIALOG
+        and (_holds(scripts, PARKING) or notice(PARKED, said, 2 * LONGEST))
+    ):
         return Kind.PARKED
     if everything <= LITTLE:
         if challenges.names(_doc_title(document)) or _holds(scripts, challenges.MARKS):

@@ -97,7 +97,7 @@ class Document:
     """The blocks of a page, and its block-level elements ("nodes") in document order as parallel lists.
 
     `first[n]` and `last[n]` bound the blocks below node n, half open, so that every statistic of a subtree is a
-    difference of two cumulative sums.
+    difference of two cumulative sums. `telling`: the elements that say something of the page for machines.
     """
 
     blocks: list[Block] = field(default_factory=list)
@@ -108,6 +108,7 @@ class Document:
     depths: list[int] = field(default_factory=list)
     first: list[int] = field(default_factory=list)
     last: list[int] = field(default_factory=list)
+    telling: list[_Element] = field(default_factory=list)
     classes: Classes = field(init=False)
     _nodes: dict[int, int] = field(default_factory=dict, repr=False)  # by the identity of their elements, when asked
     _known: dict[Callable[["Document"], Any], Any] = field(default_factory=dict, repr=False)
@@ -162,13 +163,15 @@ class Document:
         return self.first[node] if node >= 0 else -1
 
 
-INLINE, BREAK, LINK, BOLD, PICTURE, SKIP, BLOCK, ITEM = range(8)
+INLINE, BREAK, LINK, BOLD, PICTURE, TELL, SKIP, BLOCK, ITEM = range(9)
 KINDS: Final[dict[object, int]] = (
     dict.fromkeys(BLOCK_LEVEL, BLOCK)
     | dict.fromkeys(ITEMS, ITEM)
     | dict.fromkeys((*SKIPPED, Comment, ProcessingInstruction, Entity), SKIP)
     | {"br": BREAK, "a": LINK, "b": BOLD, "strong": BOLD, "img": PICTURE}
+    | dict.fromkeys(("meta", "title", "link", "base"), TELL)
 )
+TELLING: Final = frozenset(("meta", "title", "link", "base", "script"))
 
 
 def segment(root: _Element) -> Document:
@@ -179,6 +182,7 @@ def segment(root: _Element) -> Document:
     """
     blocks: list[Block] = []
     pictures: list[Picture] = []
+    telling: list[_Element] = []
     elements: list[_Element | None] = [None]
     tags, parents, depths, first, last = ["root"], [-1], [0], [0], [0]
     node, tag, depth = 0, "root", 0
@@ -190,6 +194,8 @@ def segment(root: _Element) -> Document:
     for element in root.iter():
         if skipped:
             skipped += len(element) - 1
+            if element.tag in TELLING:
+                telling.append(element)
             if skipped:
                 continue
             element, kind, left = opened.pop()
@@ -198,6 +204,8 @@ def segment(root: _Element) -> Document:
             kind = kind_of(name, INLINE)
             children = len(element)
             if kind == SKIP:
+                if name == "script":
+                    telling.append(element)
                 if children:
                     opened.append((element, kind, left))
                     skipped = children
@@ -226,6 +234,8 @@ def segment(root: _Element) -> Document:
                     links += 1
                 elif kind == BOLD:
                     bolds += 1
+                elif kind == TELL:
+                    telling.append(element)
                 elif kind and (src := _source(element)):
                     alt = " ".join((element.get("alt") or "").split())
                     pictures.append(Picture(src, alt, len(blocks), node))
@@ -270,7 +280,7 @@ def segment(root: _Element) -> Document:
                 break
             element, kind, left = opened.pop()
     last[0] = len(blocks)
-    return Document(blocks, pictures, elements, tags, parents, depths, first, last)
+    return Document(blocks, pictures, elements, tags, parents, depths, first, last, telling)
 
 
 def _source(picture: _Element) -> str:

@@ -8,22 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple, TypeVar
 
-from lxml.etree import Comment, Entity, ProcessingInstruction, _Element
+from lxml.etree import _Element
 
+from newsspider.reading.elements import BLOCK, BOLD, BREAK, HEADINGS, INLINE, ITEM, KINDS, LINK, SKIP, TELL, TELLING
 from newsspider.reading.wrapped import BULLETS, is_marker, paragraphs
 
-SKIPPED: Final = frozenset(
-    "script style noscript template svg math iframe frame select option textarea head object embed applet canvas audio"
-    " video datalist".split()
-)
-BLOCK_LEVEL: Final = frozenset(
-    "html body div p li ul ol dl dt dd h1 h2 h3 h4 h5 h6 section article main aside nav header footer blockquote figure"
-    " figcaption pre table thead tbody tfoot tr td th caption form fieldset legend label button center address hr"
-    " details summary dialog menu hgroup search"
-    " founder-title founder-author founder-content cms-content".split()  # Founder's own, around paragraphs or breaks
-)
-ITEMS: Final = frozenset(("li", "dt", "dd"))
-HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 LAZY_SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "data-url", "src")  # as seen on lazy-loading pages
 
 LONGEST_NAMES: Final = 2_000  # characters of them that are read
@@ -161,17 +150,6 @@ class Document:
         """Where this element's nearest block-level element begins, as an index of blocks; -1: outside the page."""
         node = self.node_of(element)
         return self.first[node] if node >= 0 else -1
-
-
-INLINE, BREAK, LINK, BOLD, PICTURE, TELL, SKIP, BLOCK, ITEM = range(9)
-KINDS: Final[dict[object, int]] = (
-    dict.fromkeys(BLOCK_LEVEL, BLOCK)
-    | dict.fromkeys(ITEMS, ITEM)
-    | dict.fromkeys((*SKIPPED, Comment, ProcessingInstruction, Entity), SKIP)
-    | {"br": BREAK, "a": LINK, "b": BOLD, "strong": BOLD, "img": PICTURE}
-    | dict.fromkeys(("meta", "title", "link", "base"), TELL)
-)
-TELLING: Final = frozenset(("meta", "title", "link", "base", "script"))
 
 
 def segment(root: _Element) -> Document:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Final, Self
 
-from newsspider.reading.blocks import HEADINGS, Block, Document
+from newsspider.reading.blocks import Block, Document
+from newsspider.reading.elements import HEADINGS
 from newsspider.reading.found import Found
 from newsspider.reading.structured import Structured, words
 

@@ -1,4 +1,4 @@
-"""What a page says of itself for machines: JSON-LD, <meta>, and the few other elements that name it; from one walk of the tree."""
+"""What a page says of itself for machines: JSON-LD, <meta>, and the few other elements that name it."""
 
 import json
 import re

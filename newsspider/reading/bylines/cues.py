@@ -33,7 +33,7 @@ _REPORTED = ("报道", "報導", "報道", "报导")
 _OPENING = re.compile(
     r"\W{0,6}(?:[Bb]y|BY|V[Oo][Nn]|P[Aa][Rr]|P[Oo][Rr]|Di|D[Oo][Oo][Rr]|Reporting|Writ|Additional)[\s:]"
 )
-_DATE_ALONE = 80  # characters of a line in an alphabet that holds a date and its label, and nothing else
+_DATE_ALONE = 120  # bytes of a line that holds a date, its label or who published it, and nothing else
 _DIGITS = re.compile(r"\d(?:\d{3}|[日月]|\d?[:：/.-]\d\d|\s?\S{0,2}前|\s\w{2,7} ago)")
 _WEAK = re.compile(
     opening_with(
@@ -71,7 +71,7 @@ def _has_cue(text: str) -> bool:
         return True
     if any(map(text.__contains__, _WEAK_ENDS)) and _WEAK_WORDS.search(text):
         return True
-    return (len(text) <= _DATE_ALONE or not text.isascii()) and _DIGITS.search(text) is not None
+    return len(text.encode("utf-8", "surrogatepass")) <= _DATE_ALONE and _DIGITS.search(text) is not None
 
 
 def has_strong_cue(text: str) -> bool:

@@ -71,9 +71,7 @@ class Dated:
     modified: list[Found[When]] = field(default_factory=list)
 
 
-def small_print(
-    pieces: Iterable[Piece], title: int, prose: int, clock: Clock, *, changes_only: bool = False
-) -> Dated:
+def small_print(pieces: Iterable[Piece], title: int, prose: int, clock: Clock, *, changes_only: bool = False) -> Dated:
     """Times of publication and of change in the small print.
 
     `title` and `prose`: the blocks of headline and first paragraph. `changes_only`: the times of change will do.

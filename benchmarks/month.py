@@ -1,7 +1,8 @@
 """What a portal is asked for in a month of hourly runs: python -m benchmarks.month [ARTICLES A DAY …] [--days N]
 
 A loopback portal publishes at random (a seed makes it repeatable), mostly by day; 3 % of its articles are corrected
-once within two days. Its front page shows the latest 60, each of its 8 sections its own latest 20, over 5 pages. A run
+once within two days. Its front page shows the latest 60, each of its 8 sections its own latest 20, over 5 pages; if it
+has a feed (the latest 60) or a news sitemap (two days), they tell of corrections. A run
 each hour crawls it over real HTTP, all in one process; both share a clock that goes an hour further each time.
 
 Printed: all requests that the portal saw (robots.txt, lists, articles, second looks), by kind, for each new article,
@@ -35,6 +36,7 @@ BEGIN = datetime(2026, 9, 1, tzinfo=UTC).timestamp()
 HOUR, DAY = 3600.0, 86_400.0
 SECTIONS, FRONT, LISTED, PAGES = 8, 60, 20, 5
 CORRECTED = 0.03
+KINDS = {"/robots.txt": "robots.txt", "/": "front", "/atom.xml": "feed", "/news.xml": "sitemap"}
 BY_DAY = [1] * 6 + [3, 5, *[8] * 10, 6, 5, 4, 3, 2, 2]  # how an hour's share of the day's articles differs (24 hours)
 
 
@@ -47,6 +49,7 @@ class Portal(Site):
     before: float = 10  # days of articles that are there when the first run comes
     etags: bool = True
     on_front: float = 1.0  # the share of articles that the front page shows
+    told: frozenset[str] = frozenset()  # "feed", "sitemap": what tells of corrections
     now: float = BEGIN
     published: list[float] = field(default_factory=list)
     corrected: dict[int, float] = field(default_factory=dict)
@@ -54,6 +57,7 @@ class Portal(Site):
     def __post_init__(self) -> None:
         super().__init__()
         self.validators = self.etags
+        self.robots = f"Sitemap: {self.url}/news.xml" if "sitemap" in self.told else ""
         chance = random.Random(self.daily)  # noqa: S311 - a repeatable portal, no secret
         begin, total = BEGIN - self.before * DAY, int((self.days + self.before) * 24)
         hours = [begin + HOUR * each for each in range(total)]
@@ -71,7 +75,11 @@ class Portal(Site):
         if path == "/":
             shown = [each for each in range(self.articles - 1, -1, -1) if self.fronted[each]][:FRONT]
             menu = "".join(f'<a href="/s{each}/">频道{each}</a> ' for each in range(SECTIONS))
-            return Answer(200, page("首页", f"<nav>{menu}</nav>{_items(shown)}"))
+            return Answer(200, page("首页", f"{self._linked()}<nav>{menu}</nav>{_items(shown)}"))
+        if path == "/atom.xml" and "feed" in self.told:
+            return Answer(200, self._feed(), {"Content-Type": "application/atom+xml"})
+        if path == "/news.xml" and "sitemap" in self.told:
+            return Answer(200, self._sitemap(), {"Content-Type": "application/xml"})
         folder, _, last = path.strip("/").partition("/")
         if folder.startswith("s") and folder[1:].isdecimal():
             mine = [each for each in range(self.articles - 1, -1, -1) if self.section[each] == int(folder[1:])]
@@ -79,6 +87,35 @@ class Portal(Site):
             more = f'<a href="/{folder}/index_{number + 1}.html">下一页</a>' if number < PAGES else ""
             return Answer(200, page("频道", _items(mine[(number - 1) * LISTED : number * LISTED]) + more))
         return super()._page(path)
+
+    def _linked(self) -> str:
+        return "<link rel=alternate type=application/atom+xml href=/atom.xml>" if "feed" in self.told else ""
+
+    def _dates(self, number: int) -> tuple[str, str]:
+        changed = self.corrected.get(number, self.now + 1)
+        both = (self.published[number], changed if changed <= self.now else self.published[number])
+        first, last = (datetime.fromtimestamp(each, UTC).isoformat(timespec="seconds") for each in both)
+        return first, last
+
+    def _feed(self) -> str:
+        entries = ""
+        for number in range(self.articles - 1, max(-1, self.articles - FRONT - 1), -1):
+            published, updated = self._dates(number)
+            entries += (
+                f"<entry><title>{title_of(number)}</title><link href='{self.article_url(number)}'/>"
+                f"<published>{published}</published><updated>{updated}</updated></entry>"
+            )
+        return f"<feed xmlns='http://www.w3.org/2005/Atom'><title>云媒</title>{entries}</feed>"
+
+    def _sitemap(self) -> str:
+        rows = ""
+        for number in range(bisect_right(self.published, self.now - 2 * DAY), self.articles):
+            published, updated = self._dates(number)
+            rows += (
+                f"<url><loc>{self.article_url(number)}</loc><lastmod>{updated}</lastmod><n:news>"
+                f"<n:publication_date>{published}</n:publication_date></n:news></url>"
+            )
+        return f"<urlset xmlns:n='http://www.google.com/schemas/sitemap-news/0.9'>{rows}</urlset>"
 
     def _article(self, number: int, folder: str) -> Answer:
         version = 1 + (self.corrected.get(number, self.now + 1) <= self.now)
@@ -134,7 +171,7 @@ def _kinds(asked: Counter[str], new: set[int]) -> Iterator[tuple[str, int]]:
     counts: Counter[str] = Counter()
     for path, count in asked.items():
         number = int(path[3:-5]) - 100_000 if path.startswith("/p/") else None
-        kind = "robots.txt" if path == "/robots.txt" else "front" if path == "/" else "sections"
+        kind = KINDS.get(path, "sections")
         if number is not None:
             kind = "new" if number in new else "again"
         counts[kind] += count
@@ -169,7 +206,8 @@ def told(portal: Portal, result: Result) -> str:
     kinds = ", ".join(f"{kind} {count / max(1, result.new):.3f}" for kind, count in sorted(result.requests.items()))
     late = ", ".join(f"{count} in run {run}" for run, count in sorted(result.late.items()))
     return (
-        f"{portal.daily:>4} a day, {'ETags' if portal.etags else 'no ETags'}, {portal.on_front:.0%} on the front page: "
+        f"{portal.daily:>4} a day, {'ETags' if portal.etags else 'no ETags'}, {portal.on_front:.0%} on the front page, "
+        f"{' and '.join(sorted(portal.told)) or 'no feed'}: "
         f"{result.per_article:.3f} requests an article ({kinds}); {result.new} new: {late}; {result.missed} missed; "
         f"{result.revised} of {result.corrected} corrections seen"
     )
@@ -183,12 +221,14 @@ def main() -> None:
     parser.add_argument("--before", type=float, default=10, help="days of articles that the first run finds (10)")
     parser.add_argument("--no-etags", action="store_true")
     parser.add_argument("--on-front", type=float, default=1.0, help="share of articles that the front page shows (1)")
+    parser.add_argument("--told", nargs="*", default=[], choices=["feed", "sitemap"], help="what the portal has (none)")
     given = parser.parse_args()
     install_reactor("twisted.internet.asyncioreactor.AsyncioSelectorReactor")
 
     async def all_of_them() -> None:
         for daily in given.daily:
-            portal = Portal(daily, given.days, given.before, not given.no_etags, given.on_front)
+            told_by = frozenset(given.told)
+            portal = Portal(daily, given.days, given.before, not given.no_etags, given.on_front, told_by)
             print(told(portal, await simulate(portal)), flush=True)
 
     task.react(lambda reactor: deferred_from_coro(all_of_them()))

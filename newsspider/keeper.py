@@ -10,8 +10,10 @@ from dataclasses import replace
 from newsspider.article import Article
 from newsspider.clock import day_and_time
 from newsspider.delivery.delivery import NONE
+from newsspider.delivery.hints import Hint
 from newsspider.delivery.ledger import ListPage, Validators
 from newsspider.identity import identity
+from newsspider.list_plan import SELDOM
 from newsspider.run.fates import Fate
 from newsspider.run.hosts import host_of
 from newsspider.run.outcome import Outcome
@@ -56,6 +58,26 @@ class RunKeeper(RunLife):
                 return {}
             self.facts.repeats[str(memory.fate)] += 1
             self.delivery.repeat(memory)
+        return None
+
+    def hinted(self, url: str, where: str, title: str, changed: int | None) -> tuple[str, Mapping[str, str]] | None:
+        """The list `where` names an article that was taken up: its address and the headers for a second look, if what
+        the list says speaks for one. `changed`: when it was changed last, as the list has it.
+        """
+        first = self._by_identity.get(identity(url), url)
+        if self.delivery is None or self.ledger is None or self.fates.fate(first) is not Fate.KNOWN:
+            return None
+        hints = self.lessons.hints(url)
+        with self._guarded():
+            memory = self.delivery.recall(first)
+            entry = memory.entry if memory else None
+            if entry is None or entry.gone:
+                return None
+            hint: Hint | None = "title" if hints.retitled(entry.url, where, title) else None
+            hint = "changed" if hints.changed(entry.url, changed, entry.delivered_at) else hint
+            if hint and hints.looks[hint].wants(entry.id, int(self.now())) and self._taken_up_again(entry.url, where):
+                self.delivery.hint(entry, hints.looks[hint])
+                return entry.url, conditional(entry.validators)
         return None
 
     def left_over(self, limit: int) -> Iterator[tuple[str, str]]:
@@ -138,20 +160,24 @@ class RunKeeper(RunLife):
         if self.delivery:
             self.delivery.saw_page(page)
 
-    def list_due(self, url: str, *, start: bool = False) -> bool:
-        """Whether this run asks for a list. A run for certain days asks for all. `start`: the run begins with it."""
-        if not self._spares() or self.lessons.lists(url).is_due(url, self.now(), start=start):
+    def list_due(self, url: str, *, start: bool = False, longest: float = SELDOM) -> bool:
+        """Whether this run asks for a list. A run for certain days asks for all. See ListPlan.is_due."""
+        if not self._spares() or self.lessons.lists(url).is_due(url, self.now(), start=start, longest=longest):
             return True
         self.facts.lists_spared += 1
         return False
+
+    def list_leads(self, url: str) -> bool:
+        """Whether this feed or sitemap names what is new before any other list does."""
+        return self.lessons.lists(url).names_all(url)
 
     def page_due(self, url: str) -> bool:
         """Whether this run asks for the next page of a list, although the one before it ended in nothing new."""
         return not self._spares() or not self.lessons.lists(url).is_known(url, self.now())
 
-    def list_brought(self, url: str, new: int) -> None:
-        """A list came whole, or has not changed; so many of its articles no list had shown before in this run."""
-        self.lessons.lists(url).asked(url, self.now(), new)
+    def list_brought(self, url: str, new: int, hints: int = 0) -> None:
+        """A list came whole, or has not changed. See ListPlan.asked."""
+        self.lessons.lists(url).asked(url, self.now(), new, hints)
 
     def list_read(self, page: ListPage) -> None:
         """A front or section page came whole, and its links have been taken up."""
@@ -238,6 +264,12 @@ class RunKeeper(RunLife):
             self.settle(url, Fate.FAILED, f"a bug: {type(error).__name__}")
 
     # Inside.
+
+    def _taken_up_again(self, url: str, where: str) -> bool:
+        if self.fates.fate(url) is Fate.KNOWN:
+            self.fates.reopen(url)
+            return True
+        return self.delivery is not None and self.delivery.found(url, where)
 
     def _spares(self) -> bool:
         return self.spares and self.window == (None, None)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from newsspider.delivery.errors import StorageError
+from newsspider.delivery.hints import Hints
 from newsspider.delivery.ledger import Ledger
 from newsspider.delivery.looks import Looks
 from newsspider.discovery.record import LinkRecord
@@ -18,6 +19,7 @@ class Lessons:
         self._links: dict[str, LinkRecord] = {}
         self._lists: dict[str, ListPlan] = {}
         self._looks: dict[str, Looks] = {}
+        self._hints: dict[str, Hints] = {}
         self._notes: dict[str, bytes] = {}
 
     def links(self, url: str) -> LinkRecord:
@@ -43,13 +45,25 @@ class Lessons:
             self._looks[name] = Looks.load(stored) if stored else Looks()
         return self._looks[name]
 
+    def hints(self, url: str) -> Hints:
+        """What lists of this URL's site said of its articles."""
+        name = site(url)
+        if name not in self._hints:
+            stored = self.recall(f"hints {name}")
+            self._hints[name] = Hints.load(stored) if stored else Hints()
+        return self._hints[name]
+
     def note(self, subject: str, content: bytes) -> None:
         """Keep this for the next run."""
         self._notes[subject] = content
 
     def close(self) -> None:
         """Store it all."""
-        kinds: dict[str, Mapping[str, ListPlan | Looks]] = {"lists": self._lists, "looks": self._looks}
+        kinds: dict[str, Mapping[str, ListPlan | Looks | Hints]] = {
+            "lists": self._lists,
+            "looks": self._looks,
+            "hints": self._hints,
+        }
         for kind, sites in kinds.items():
             for name, each in sites.items():
                 self._store(f"{kind} {name}", each.dump())

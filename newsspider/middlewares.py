@@ -111,7 +111,7 @@ class ReadablePages:
         checked = not request.meta.get("dont_obey_robotstxt")  # a robots.txt that is refused would allow everything
         if checked:
             self._check(response)
-            asked = request.meta.get("redirect_urls", [request.url])[0]
+            asked = request.meta.get("redirect_urls", [response.url])[0]
             if met := instead(response.url, asked, response.headers, response.body):
                 raise Ended(met)
         repaired = readable(response)

@@ -6,8 +6,9 @@ A page that was republished with permission has links of its own.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from html import unescape
+from functools import partial
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
@@ -30,6 +31,7 @@ _SPAM: Final = re.compile(
 )
 _HAN: Final = re.compile("[㐀-鿿]")
 _MACHINES: Final = ("keywords", "description", "og:title", "og:description")
+_FIRST: Final = 40  # blocks in which a Chinese page has Chinese words
 _FEW, _MANY = 2, 4  # different such words in what is written for machines, and anywhere on the page
 _REPEATS: Final = 4  # of one phrase in the title
 _PHRASE: Final = re.compile(r"[_\-|,，、;；\s–—]+")
@@ -37,6 +39,7 @@ _ENTITY: Final = re.compile(r"&#(?:x[3-9a-f][0-9a-f]{3}|[1-6]\d{4});", re.I)
 _RAW_TITLE: Final = re.compile(r"<title[^>]{0,200}>([^<]{0,2000})</title", re.I)
 _HEAD: Final = 20_000  # characters of the source that hold the title
 _CODED: Final = 8  # characters of a title that is written in entities
+_HOST: Final = re.compile(r"(?:https?:)?//[^/?#\s]{1,255}")
 _LINKS: Final = 10  # to the other site, that show whose page it is
 
 
@@ -53,22 +56,30 @@ def mirror_flags(document: Document, inside: list[bool], structured: Structured,
 
 def _is_stuffed(document: Document, inside: list[bool], structured: Structured, html: str) -> bool:
     """Whether the page says words for search engines that its article never does, or one phrase over and over."""
-    found = _RAW_TITLE.search(html[:_HEAD])
-    raw = found[1] if found else ""
-    title = unescape(raw)
-    body = "\n".join(block.text for block, kept in zip(document.blocks, inside, strict=True) if kept)
+    title = structured.title
     phrases = [phrase for phrase in _PHRASE.split(title) if len(phrase) >= _REPEATS]
     if any(phrases.count(phrase) >= _REPEATS for phrase in phrases[:_CODED]):
         return True
+    if not _HAN.search(title) and not any(_HAN.search(block.text) for block in document.blocks[:_FIRST]):
+        return False  # such words are Chinese, on pages in other languages too: first of all in their titles
+    body = partial(_words, document, inside, kept=True)
     machines = "\n".join([title, *(word for name in _MACHINES for word in structured.meta.get(name, ()))])
-    around = "\n".join(block.text for block, kept in zip(document.blocks, inside, strict=True) if not kept)
-    for text, least in ((machines, _FEW), (around, _MANY)):
+    for text, least in ((machines, _FEW), (_words(document, inside, kept=False), _MANY)):
         said = _spam(text)
-        if len(said) >= least and len(said - _spam(body)) >= least:
+        if len(said) >= least and len(said - _spam(body())) >= least:
             return True
     # A title that hides behind entities, and has nothing to do with the article.
-    coded = len(_ENTITY.findall(raw)) >= _CODED and raw.count("&#") * 2 >= len(title)
-    return bool(coded and body and not _pairs(title) & _pairs(body))
+    return _is_coded(title, html) and bool(body()) and not _pairs(title) & _pairs(body())
+
+
+def _words(document: Document, inside: list[bool], *, kept: bool) -> str:
+    return "\n".join([block.text for block, is_kept in zip(document.blocks, inside, strict=True) if is_kept is kept])
+
+
+def _is_coded(title: str, html: str) -> bool:
+    if html.count("&#", 0, _HEAD) < _CODED or not (found := _RAW_TITLE.search(html[:_HEAD])):
+        return False
+    return len(_ENTITY.findall(found[1])) >= _CODED and found[1].count("&#") * 2 >= len(title)
 
 
 def _spam(text: str) -> set[str]:
@@ -82,16 +93,19 @@ def _pairs(text: str) -> set[str]:
 def _other_site(root: _Element, structured: Structured, url: str) -> str | None:
     """The site that canonical link and og:url name, if the page belongs to it and not to its host."""
     own, path = site(url), urlsplit(url).path
+    here = url[: -len(path)] if path and url.endswith(path) else url
     for said in (structured.canonical, structured.first("og:url")):
+        if not said or said.startswith(here):
+            continue
         try:
-            there = urlsplit(urljoin(url, (said or "").strip()))
+            there = urlsplit(urljoin(url, said.strip()))
             other = site(there.geturl())
         except ValueError:
             continue
-        if not said or there.scheme not in ("http", "https") or "." not in other or other == own or "%" in other:
+        if there.scheme not in ("http", "https") or "." not in other or other == own or "%" in other:
             continue
-        sites = list(_sites(root))
-        if own not in sites and (sites.count(other) >= _LINKS or (len(path) > 1 and there.path == path)):
+        sites = Counter(_sites(root))
+        if own not in sites and (sites[other] >= _LINKS or (len(path) > 1 and there.path == path)):
             return other
     return None
 
@@ -100,8 +114,8 @@ def _sites(root: _Element) -> Iterator[str]:
     """The sites of the page's absolute links, scripts and pictures."""
     for element in root.iter("a", "script", "img"):
         said = (element.get("href") or element.get("src") or "").strip()
-        if said.startswith(("http://", "https://", "//")):
+        if found := _HOST.match(said):
             try:
-                yield site(urljoin("http://x/", said))
+                yield site(found[0])
             except ValueError:
                 continue

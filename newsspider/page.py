@@ -91,14 +91,20 @@ class ArticlePage(PageViews):
 
     def modified_at(self) -> Found[When] | None:
         """JSON-LD, meta, byline, small print."""
-        return timeline.modified(self.structured, self.newsroom, self._dated, self.clock)
+        return timeline.modified(self.structured, self.newsroom, self._changed, self.clock)
 
     def _dated(self) -> Dated:
         if self._small is None:
-            room, blocks = self.newsroom, self.document.blocks
-            dated = pieces(self.document, [index for index in self.nearby if may_date(blocks[index].text)])
-            self._small = small_print(dated, room.span.start, room.prose, self.clock)
+            self._small = self._read_small_print(changes_only=False)
         return self._small
+
+    def _changed(self) -> Dated:
+        return self._small or self._read_small_print(changes_only=True)
+
+    def _read_small_print(self, *, changes_only: bool) -> Dated:
+        room, blocks = self.newsroom, self.document.blocks
+        dated = pieces(self.document, [index for index in self.nearby if may_date(blocks[index].text)])
+        return small_print(dated, room.span.start, room.prose, self.clock, changes_only=changes_only)
 
     def source(self) -> Found[str] | None:
         """来源 of the dateline, else of the meta tags that Chinese systems write."""

@@ -26,6 +26,7 @@ from newsspider.discovery.sources import Page, Source, as_source, sniffed
 from newsspider.discovery.traps import without_sessions
 from newsspider.failures import outcome
 from newsspider.identity import identity, site
+from newsspider.list_plan import BESIDE, SELDOM
 from newsspider.middlewares import AS_IT_IS
 from newsspider.reading.dates import When
 from newsspider.reading.found import Found
@@ -37,6 +38,7 @@ from newsspider.spider import NewsSpider, validators
 
 BIG: Final = 64 * 1024  # bytes from which a list is read in a thread, so that the reactor goes on
 MAX_DATES: Final = 50_000  # dates of lists that are kept for the articles of a run
+NOT_NAMED: Final = "its address is no article's"  # the rule of entries and links that are left out
 LONGEST: Final = 100  # pages of one list, while their dates are not older than since=
 
 
@@ -68,11 +70,23 @@ class SiteSpider(NewsSpider):
         for url, where in self.run.left_over(self.left_over):
             for request in self.article(url, where):
                 yield request
+        for request in self.first_lists():
+            yield request
+
+    def first_lists(self) -> Iterator[Request]:
+        """The lists to begin with; those behind one that this run leaves out may be due."""
         for each in self.lists:
             source = as_source(each, self.sections)
             for url in source.urls(self.since, self.options.get("until") or self.today(source.url)):
-                if self.run.list_due(url, start=True):
+                beside = self.is_beside(source)
+                if self.run.list_due(url, start=not beside, longest=BESIDE if beside else SELDOM):
                     yield self.ask(source, url)
+                elif beside and (page := self.run.list_known(url)):
+                    yield from self.onward(page, source, 1, self.list_pages)
+
+    def is_beside(self, source: Source) -> bool:
+        """Whether this list to begin with stands beside one that names all that is new, and is asked before it."""
+        return False
 
     @property
     def since(self) -> date | None:
@@ -153,9 +167,9 @@ class SiteSpider(NewsSpider):
 
     def took(self, listing: Listing, response: Response, source: Source, number: int) -> Iterator[Request]:
         """The articles of a list that was read, and the lists that it leads to."""
-        requests = [*self.take(listing, response.url)]
-        yield from requests
-        self.run.list_brought(asked_for(response), len(requests))
+        requests, again = [*self.take(listing, response.url)], [*self.look_again(listing, response.url)]
+        yield from (*requests, *again)
+        self.run.list_brought(asked_for(response), len(requests), len(again))
         if all_before(listing.entries, self.since):
             listing = Listing(listing.kind, listing.entries, listing.lists)
         read = ListPage(asked_for(response), validators(response), listing.lists, listing.following)
@@ -199,10 +213,19 @@ class SiteSpider(NewsSpider):
         """
         for entry in newest_first(listing.entries, len(listing.entries)):
             if not self.is_wanted(entry, listing.kind):
+                if self.is_here(entry.url):
+                    self.run.reject(entry.url, where, NOT_NAMED)
                 continue
             if entry.published and listing.kind != "page" and len(self.said) < MAX_DATES:
                 self.said.setdefault(identity(entry.url), Found(entry.published, listing.kind))
             yield from self.article_of(entry, where)
+
+    def look_again(self, listing: Listing, where: str) -> Iterator[Request]:
+        """The requests for known articles of which this list says that they changed."""
+        zone = self.clock(where).zone or UTC
+        for entry in listing.entries:
+            if again := self.run.hinted(entry.url, where, entry.title, entry.told(zone)):
+                yield from self.fetch(*again)
 
     def is_wanted(self, entry: Listed, kind: str) -> bool:
         """Whether this entry is an article: a page's are chosen among its links, a feed names nothing else."""
@@ -229,7 +252,11 @@ class SiteSpider(NewsSpider):
     def articles_among(self, found: list[Link], where: str) -> list[Link]:
         """The links that lead to articles; of the others on this site the run keeps those that could have been."""
         if self.article_urls:
-            return [link for link in found if re.search(self.article_urls, link.url)]
+            wanted = [link for link in found if re.search(self.article_urls, link.url)]
+            for link in set(found).difference(wanted):
+                if self.is_here(link.url) and named_like_article(link.url):
+                    self.run.reject(link.url, where, NOT_NAMED)
+            return wanted
         choice = choose(found, self.run.lessons.links(where), self.today(where))
         for link, rule in choice.rejected:
             if self.is_here(link.url):

@@ -72,8 +72,11 @@ class NewsSpider(Spider):
     def article(self, url: str, where: str) -> Iterator[Request]:
         """The request for an article found on the page `where`; none when this run has it, or the ledger knows it."""
         headers = self.run.take_up(url, where)
-        if headers is None:
-            return
+        if headers is not None:
+            yield from self.fetch(url, headers)
+
+    def fetch(self, url: str, headers: Mapping[str, str]) -> Iterator[Request]:
+        """The request for an article that was taken up, when its turn has come."""
         turn = self.run.frontier.turn(url)
         if turn is None:
             self.run.left(OF_PATTERN)
@@ -132,11 +135,14 @@ class NewsSpider(Spider):
         return draft
 
     def _onward(self, response: TextResponse, draft: Draft, seen: set[str]) -> Output:
-        """The request for the article's next page, or the draft when this was the last."""
+        """The request for the article's next page, or the draft when this was the last.
+
+        Newspapers' articles go on on pages of the paper, never behind a pager: content_1 and content_2 are two.
+        """
         number = len(draft.parts)
         following = (
             next_page(links(response.selector.root, response.url), response.url, number)
-            if isinstance(response, HtmlResponse) and number < MAX_PAGES
+            if isinstance(response, HtmlResponse) and number < MAX_PAGES and draft.edition is None
             else None
         )
         if following is None or following in seen:

@@ -13,6 +13,7 @@ from newsspider.run.fates import Fate
 REQUIRED: Final = ("title", "text")
 RESERVED: Final = "reserved: "  # the reason of what a signal in NEWSSPIDER_OBEY_RIGHTS keeps back
 STORY: Final = 200  # characters of text from which a page that has no place for a title is an article all the same
+WORDS: Final = 0.2  # the share of letters and digits in a text; scripts of many signs (Burmese, Khmer) have twice that
 #: The fates of pages that are no articles, where they are not `invalid`.
 FATES: Final = {
     Kind.REMOVED: Fate.GONE,
@@ -39,9 +40,16 @@ def objection(
     missing = [name for name in REQUIRED if not getattr(article, name) and not (untitled and name == "title")]
     if missing:
         return Fate.INVALID, f"no {' and no '.join(missing)}"
+    if not _has_words(article.text or ""):
+        return Fate.INVALID, "no words in its text"
     if name := reserved(article.rights, obey):
         return Fate.FILTERED, f"{RESERVED}{name}"
     return outside(article.published_at, options.get("since"), options.get("until"))
+
+
+def _has_words(text: str) -> bool:
+    """Whether it is more than marks: U+FFFD, signs without their letter, controls of direction."""
+    return sum(map(str.isalnum, text)) >= WORDS * len(text)
 
 
 def outside(published_at: str | None, since: date | None, until: date | None) -> tuple[Fate, str] | None:

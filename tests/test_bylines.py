@@ -13,6 +13,8 @@ from newsspider.reading.bylines import Byline, looks_like_byline, read_byline
 from newsspider.reading.dates import CHINA
 from newsspider.reading.patterns import words
 from newsspider.reading.roles import AUTHOR_ROLES, CREDIT_ROLES, EDITOR_ROLES, LABELS
+from newsspider.repair.glosses import repair_glosses
+from newsspider.repair.simplified import simplified
 
 DATA = Path(__file__).parent / "data"
 TASK_ROLES = {"photo": "photographer", "aerial": "aerial_photographer", "video": "videographer", "voice": "narrator"}
@@ -84,6 +86,22 @@ def test_every_attested_byline_is_read(case: dict[str, Any]) -> None:
     assert as_read(case, read_byline(case["text"])) == as_expected(case)
 
 
+GLOSSED = [
+    case
+    for name in ("byline_cases.jsonl", "byline_traps.jsonl")
+    for case in cases(name)
+    if "unrepaired" in case.values[0]
+]
+MIRROR = "工業(yè)園區(qū)建設(shè)會(huì)議,工業(yè)園區(qū)發(fā)展。"  # enough of it to be a mirror
+
+
+@pytest.mark.parametrize("case", GLOSSED)
+def test_a_mirrors_byline_is_read_once_its_page_is_repaired(case: dict[str, Any]) -> None:
+    repaired = repair_glosses(f"{MIRROR}\n{case['unrepaired']}")
+    assert repaired is not None
+    assert repaired.text.splitlines()[1] == simplified(case["text"])
+
+
 @pytest.mark.parametrize("case", cases("byline_traps.jsonl"))
 def test_every_trap_is_passed_in_other_words(case: dict[str, Any]) -> None:
     now = datetime.fromisoformat(case["now"]) if "now" in case else None
@@ -95,6 +113,38 @@ def test_every_trap_is_passed_in_other_words(case: dict[str, Any]) -> None:
     }
     assert {key: value for key, value in read.items() if value not in (None, [], {}, False)} == expect
     assert (byline.whole if byline else None) == case["whole"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expect"),
+    [
+        ("本文来源于《财经网》 2012年01月12日 18:49", {"source": "财经网", "published": "2012-01-12T18:49:00+08:00"}),
+        ("中華民國112年5月6日", {"published": "2023-05-06"}),
+        ("112/05/06 15:20", {"published": "2023-05-06T15:20:00+08:00"}),
+        ("最新更新：2023/05/06 16:30", {"modified": "2023-05-06T16:30:00+08:00"}),
+        (
+            "（編輯：王小明／核稿：李大華）1120506",
+            {"editors": [("王小明", "editor"), ("李大華", "reviewer")]},
+        ),
+        (
+            "责编：admin 审核：李四 值班：赵六",
+            {"editors": [("李四", "reviewer"), ("赵六", "duty_editor")]},
+        ),
+        (
+            "南方日报记者 王小明 实习生 李华 发自广州",
+            {"authors": [("王小明", "reporter", "南方日报"), ("李华", "intern", None)]},
+        ),
+        ("据新华社北京5月6日电 国务院", {"dateline": {"agency": "新华社", "place": "北京", "month": 5, "day": 6}}),
+        (
+            "经济日报-中国经济网北京5月6日讯 今年以来",
+            {"dateline": {"agency": "经济日报-中国经济网", "place": "北京", "month": 5, "day": 6}},
+        ),
+        ("本报记者王磊李伟", {"authors": [("王磊", "reporter", None), ("李伟", "reporter", None)]}),
+    ],
+)
+def test_further_forms_are_read(text: str, expect: dict[str, Any]) -> None:
+    read = as_read({"id": ""}, read_byline(text))
+    assert {name: read[name] for name in expect} == expect
 
 
 def test_every_trap_among_the_cases_has_three_of_its_own() -> None:

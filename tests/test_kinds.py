@@ -95,6 +95,8 @@ PAGES = [
     (Kind.BUSY, page("News", "<h1>We are down for maintenance</h1><p>Please check back soon.</p>")),
     (Kind.PARKED, page("example.com", "<h1>example.com</h1><p>This domain is for sale!</p><a href=/>Inquire</a>")),
     (Kind.PARKED, page("example.com", "<div id=main></div><script src='//img.sedoparking.com/x.js'></script>")),
+    (Kind.PARKED, page("example.com", "<p>This domain is for sale. Buy this domain.</p>")),
+    (Kind.PARKED, page("example.com", "<p>The domain name is for sale!</p><p>Inquire about this domain by mail.</p>")),
     (Kind.PARKED, page("域名出售", "<h2>该域名正在出售</h2><p>联系电话：0000-0000</p>")),
     (Kind.PARKED, page("没有找到站点", "<h1>没有找到站点</h1><ul><li>您没有将此域名绑定到对应站点</li></ul>")),
     (Kind.PARKED, page("Welcome to nginx!", "<h1>Welcome to nginx!</h1><p>Further configuration is required.</p>")),
@@ -177,6 +179,15 @@ ARTICLES = {
     "a story about missing pages": story("The ministry’s page was not found on Monday: error 404, “page not found”."),
     "a story about captchas": story(
         "Bots now solve the test that asks you to verify that you are human, a study says."
+    ),
+    "a dated brief about a domain": page(
+        "Old domain is for sale",
+        "<h1>Old domain is for sale</h1><div>2026-11-22</div><p>The domain is for sale for nine million, it says.</p>",
+    ),
+    "a brief about a domain": page(
+        "Village sells its name",
+        "<h1>Village sells its name</h1><p>The domain is for sale since Monday.</p><p>Two bids came in the first"
+        " hour, and the mayor said that more are expected.</p>",
     ),
     "a story with a video": story(side="<video src=a.mp4></video>", head=VIDEO),
     "a story with a login form": story(side="<form>Please log in<input type=password></form>"),

@@ -15,6 +15,7 @@ from lxml.etree import Comment, XPath, _Element
 from scrapy.http import HtmlResponse, TextResponse
 
 from newsspider.cms import hooks, portals, press, scripted, systems, taiwan
+from newsspider.epapers.known import edition_page
 from newsspider.page import ArticlePage
 
 Family: TypeAlias = type[ArticlePage]
@@ -78,9 +79,14 @@ _SCRIPTS: Final = XPath("//script/@src")
 
 
 def page_for(response: TextResponse, own: Family = ArticlePage) -> Family:
-    """The class that reads this page: `own` (a site file's), then its host's family, then those of its marks."""
+    """The class that reads this page: `own` (a site file's), then its host's family, then those of its marks.
+
+    The article of a newspaper's digital edition is read as such, and as nothing else.
+    """
     if not isinstance(response, HtmlResponse):
         return own
+    if own is ArticlePage and (edition := edition_page(response)):
+        return edition
     parts = urlsplit(response.url)
     found = [own, *_of_host(parts.hostname or "")]
     found += [family for path, family in PATHS if path.search(parts.path)]

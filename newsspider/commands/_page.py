@@ -137,7 +137,7 @@ def read(spider: Spider, saved: Saved, max_page: int) -> Reading:
     cleaned = clean(part.document, RULES, part.inside, part.lifted)
     following = (
         next_page(links(response.selector.root, response.url), response.url, 1)
-        if isinstance(response, HtmlResponse)
+        if isinstance(response, HtmlResponse) and draft.edition is None
         else None
     )
     return Reading(response, type(page).__name__, draft, to_article(draft), cleaned, following)

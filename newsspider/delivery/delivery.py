@@ -20,7 +20,7 @@ from newsspider.delivery.errors import StorageError
 from newsspider.delivery.jsonlines import dump_line
 from newsspider.delivery.ledger import Batch, Entry, Ledger, ListPage, Memory, Settled, Validators
 from newsspider.delivery.looks import Looks
-from newsspider.delivery.plan import CHECKS, epoch, next_check
+from newsspider.delivery.plan import CHECKS, next_check
 from newsspider.delivery.recovery import Recovered, recover
 from newsspider.delivery.relearn import relearn
 from newsspider.delivery.writer import Group, Writer
@@ -47,6 +47,7 @@ class Delivery:
     recovered: list[Recovered] = field(default_factory=list)
     checks: Sequence[int] = CHECKS
     looks_of: Callable[[str], Looks] = field(default=lambda site: Looks())  # what a site's second looks found
+    hinted: dict[str, Looks] = field(default_factory=dict)  # by id, what such hints led to before
     failure: StorageError | None = None
     _batch: Batch = field(default_factory=Batch)
     _fresh: dict[str, Entry] = field(default_factory=dict)  # by id, appended but not committed
@@ -126,14 +127,14 @@ class Delivery:
             return self._repeats(url, entry, "same article")
         if entry.same_content(article.content_hash) and not entry.gone:
             return self.unchanged(url, entry, validators)
-        self.looks_of(entry.site).saw(changed=True)
+        self._saw(entry, changed=True)
         article.canonical_url, article.revision = entry.canonical_url, entry.revision + 1
         return self._append(article, url, Fate.REVISED, validators)
 
     def unchanged(self, url: str, entry: Entry, validators: Validators) -> Fate:
         """A remembered article was looked at again (or answered 304) and is as it was delivered."""
         sent = validators if validators != NONE else entry.validators  # a 304 need not repeat them
-        self.looks_of(entry.site).saw(changed=False)
+        self._saw(entry, changed=False)
         entry = replace(entry, next_check=self._next_check(entry), validators=sent)
         self._note(Settled(url, Fate.UNCHANGED, entry=entry))
         return Fate.UNCHANGED
@@ -144,6 +145,11 @@ class Delivery:
             self._note(Settled(url, Fate.KNOWN, entry=replace(entry, next_check=self._next_check(entry))))
         else:
             self._note(Settled(url, Fate.KNOWN, same_as=entry.id))
+
+    def hint(self, entry: Entry, looks: Looks) -> None:
+        """A list tells that this article changed: a look is due, until one was made. `looks`: where it is counted."""
+        self.hinted[entry.id] = looks
+        self._batch.settled.append(Settled(entry.url, Fate.KNOWN, entry=replace(entry, next_check=int(self.now()))))
 
     def is_worth_a_look(self, entry: Entry) -> bool:
         """Whether the look that is due is one of those that are made; one that is not of the plan always is."""
@@ -164,7 +170,7 @@ class Delivery:
         if entry is None or entry.gone or entry.url != url:
             self.settle(url, Fate.GONE, why)
             return Fate.GONE
-        self.looks_of(entry.site).saw(changed=True)
+        self._saw(entry, changed=True)
         article = Article(
             id=entry.id,
             url=url,
@@ -254,22 +260,8 @@ class Delivery:
         except StorageError as error:
             self.failure = error
             raise
-        now = int(self.now())
-        entry = Entry(
-            id=article.id,
-            url=url,
-            canonical_url=article.canonical_url,
-            site=article.site,
-            content_hash=article.content_hash,
-            revision=article.revision,
-            run=self.run_id,
-            line=self.writer.lines,
-            end=end,
-            delivered_at=now,
-            published_at=epoch(article.published_at),
-            validators=validators,
-            gone=fate is Fate.GONE,
-        )
+        place = (self.run_id, self.writer.lines, end)
+        entry = Entry.of(article, url, place, int(self.now()), validators, gone=fate is Fate.GONE)
         entry = replace(entry, next_check=self._next_check(entry))
         if self.ledger:
             self._fresh[entry.id] = entry
@@ -286,6 +278,9 @@ class Delivery:
             self.fates.settle(settled.url, settled.fate, settled.why)
         if self.group.add() and not self.failure:
             self.flush()
+
+    def _saw(self, entry: Entry, *, changed: bool) -> None:
+        self.hinted.pop(entry.id, self.looks_of(entry.site)).saw(changed=changed)
 
     def _same_text(self, article: Article) -> Entry | None:
         fresh = (each for each in self._fresh.values() if each.site == article.site and not each.gone)

@@ -7,8 +7,10 @@ since 1970, UTC.
 """
 
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, Self
 
+from newsspider.article import Article
+from newsspider.delivery.plan import epoch
 from newsspider.run.fates import Fate
 
 HASH_DIGITS = 16  # 64 bits are kept: among a million texts a false match has a chance of 1 in 10 million
@@ -43,6 +45,28 @@ class Entry:
     next_check: int | None = None
     validators: Validators = Validators()
     gone: bool = False
+
+    @classmethod
+    def of(
+        cls, article: Article, url: str, place: tuple[str, int, int], now: int, validators: Validators, *, gone: bool
+    ) -> Self:
+        """What is remembered of an article just written to `place`: run, line and the byte offset behind it."""
+        run, line, end = place
+        return cls(
+            id=article.id,
+            url=url,
+            canonical_url=article.canonical_url,
+            site=article.site,
+            content_hash=article.content_hash,
+            revision=article.revision,
+            run=run,
+            line=line,
+            end=end,
+            delivered_at=now,
+            published_at=epoch(article.published_at),
+            validators=validators,
+            gone=gone,
+        )
 
     def same_content(self, content_hash: str) -> bool:
         """Whether an article's content hash is the one remembered (of which the ledger keeps a part)."""

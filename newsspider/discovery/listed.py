@@ -4,7 +4,7 @@ import re
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from email.utils import parsedate_to_datetime
 from functools import cached_property
 from typing import Final
@@ -56,6 +56,14 @@ class Listed:
         if when is None or when.precision == "day":
             return self.day.isoformat() if self.day else ""
         return datetime.fromisoformat(when.at).astimezone(UTC).isoformat()
+
+    def told(self, zone: tzinfo) -> int | None:
+        """When it was changed last, as the list has it, in seconds since 1970. RSS has one date, which some renew."""
+        when = self.changed or self.published
+        if when is None:
+            return None
+        at = datetime.fromisoformat(when.at)
+        return int((at if at.tzinfo else at.replace(tzinfo=zone)).timestamp())
 
 
 @dataclass(frozen=True, slots=True)

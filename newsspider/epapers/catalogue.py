@@ -66,6 +66,11 @@ class Paper:
         head = self.issue.partition("{date")[0] if self.issue else None
         return head is not None and _bare(url).startswith(_bare(head))
 
+    def prints(self, url: str) -> bool:
+        """Whether a URL is an article's in this paper's folder."""
+        below = self.folder is not None and _bare(url).startswith(_bare(self.folder))
+        return below and self.shape.article_day(url) is not None
+
     def row(self) -> str:
         """Its line in a catalogue."""
         return json.dumps({name: value for name, value in asdict(self).items() if value}, ensure_ascii=False)

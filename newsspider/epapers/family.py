@@ -27,6 +27,10 @@ class Shape:
         """The day of the issue whose page this is; None for other URLs."""
         return day_of(self.pages, url)
 
+    def article_day(self, url: str) -> date | None:
+        """The day of the issue whose article this is; None for other URLs, and where they name no day."""
+        return day_of(self.articles, url)
+
     def is_page(self, url: str, day: date) -> bool:
         """Whether this is a page of this day's issue; where its URL names no day, whether it is a page."""
         return _is_of(self.pages, url, day)
@@ -43,12 +47,15 @@ class Shape:
 
 @dataclass(frozen=True)
 class Family:
-    """One system. `calendar`: its issues' URLs hold a serial number, and are asked for month by month as JSON."""
+    """One system. `calendar`: its issues' URLs hold a serial number, and are asked for month by month as JSON.
+    `alone`: the addresses of its articles are like nobody else's.
+    """
 
     name: str
     shape: Shape
     page: type[EpaperPage]
     calendar: bool = False
+    alone: bool = False
     #: Names of start pages, beside the folder itself, that lead to the newest issue.
     start_pages: tuple[str, ...] = field(default=())
 

@@ -30,6 +30,7 @@ class EpaperPage(ArticlePage):
     subtitle below it, so both may have the same selector.
     """
 
+    _paper: ClassVar[str | None] = None  # whose article it is, where that is known
     _titles: ClassVar[Sequence[str]] = ()
     _kickers: ClassVar[Sequence[str]] = ()
     _subtitles: ClassVar[Sequence[str]] = ()
@@ -158,7 +159,13 @@ def place(page: EpaperPage) -> tuple[str, Label]:
     hidden = page._hidden
     named = _PAPER.search(page.response.css("title::text").get("") if not page.plain else "")
     label = Label(hidden.page, hidden.page_name) | page._label
-    return hidden.paper or (named[0] if named else page.host), label
+    return page._paper or hidden.paper or (named[0] if named else page.host), label
+
+
+def names_its_page(page: EpaperPage) -> bool:
+    """Whether the page itself says that it is of a newspaper: which page of it, around a text where such stands."""
+    found = next(page._elements(page._bodies), None)
+    return found is not None and (page._hidden.page or page._label.number) is not None
 
 
 def _words(element: _Element) -> str:

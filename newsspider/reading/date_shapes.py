@@ -21,10 +21,17 @@ _SIGNED = [
             r"(?!\d(?!\d?:\d\d))"
         ),
     ),
+    # 112/05/06 15:20: a Minguo year again, which without its hour could be anything
+    (
+        frozenset("/"),
+        re.compile(
+            r"(?P<year>1(?<![\d./-]1)\d\d)/(?P<month>\d\d)/(?P<day>\d\d)(?=\s{1,3}(?:[上下]午\s?)?\d{1,2}:\d\d)"
+        ),
+    ),
     (
         frozenset("国和成"),
         re.compile(
-            r"(?P<era>民国|令和|平成)\s?(?P<year>\d{1,3}|元)\s?[年/.-]\s?(?P<month>\d{1,2})\s?[月/.-]\s?(?P<day>\d{1,2})(?!\d)\s?[日号]?"
+            r"(?:中华)?(?P<era>民国|令和|平成)\s?(?P<year>\d{1,3}|元)\s?[年/.-]\s?(?P<month>\d{1,2})\s?[月/.-]\s?(?P<day>\d{1,2})(?!\d)\s?[日号]?"
         ),
     ),
     (

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from lxml.etree import _Element
@@ -70,29 +71,38 @@ class Dated:
     modified: list[Found[When]] = field(default_factory=list)
 
 
-def small_print(pieces: Iterable[Piece], title: int, prose: int, clock: Clock) -> Dated:
+def small_print(
+    pieces: Iterable[Piece], title: int, prose: int, clock: Clock, *, changes_only: bool = False
+) -> Dated:
     """Times of publication and of change in the small print.
 
-    `title` and `prose`: the blocks of headline and first paragraph.
+    `title` and `prose`: the blocks of headline and first paragraph. `changes_only`: the times of change will do.
 
     What speaks for a date, from strong to weak: itemprop, <time>, a label, a class word, standing in a short line.
     """
     dates, between = Dated(), range(title - OVER, max(prose, title + UNDER))
+
+    @cache  # a container of one line says the same as the line
+    def in_line(said: str) -> list[tuple[When, str, float]]:
+        return [] if _COPYRIGHT.search(said) else list(_dates(said, clock))
+
     for piece in pieces:
         marks, element = piece.marks, piece.element
-        text = piece.text if len(piece.text) <= SHORT and may_date(piece.text) else None
-        if element is None or element.tag == "figcaption" or not (text or marks or element.tag == "time"):
+        if element is None or element.tag == "figcaption":
             continue
-        if _ELSEWHERE.search(marks):
+        machine, text = _machine(element), piece.text if len(piece.text) <= SHORT else ""
+        lines = [said for said in (machine, text) if said and may_date(said)]
+        if not lines or _ELSEWHERE.search(marks):
             continue
         strong = "datepublished" in marks or "datecreated" in marks or "pubdate" in marks
         timed = element.tag == "time" or strong or _TIMED.search(marks) is not None
         changed = "datemodified" in marks or (not strong and ("updat" in marks or "modif" in marks))
-        machine = _machine(element, marks) if timed or changed else None
-        for said in (machine, text):
-            if not said or not may_date(said) or _COPYRIGHT.search(said):
+        for said in lines:
+            if said is machine and not (timed or changed):
                 continue
-            for when, label, share in _dates(said, clock):
+            if changes_only and not (changed or _UPDATED.search(said)):
+                continue
+            for when, label, share in in_line(said):
                 placed = piece.block in between and (piece.block >= title or share >= ALONE or when.precision != "day")
                 least = 0.0 if timed or label else ALONE if not placed else SHARE if said.find(when.raw) else OPENING
                 if share < least:
@@ -112,7 +122,7 @@ def may_date(text: str) -> bool:
     return _HINT.search(text) is not None and _DATED.search(text) is not None
 
 
-def _machine(element: _Element, marks: str) -> str | None:
+def _machine(element: _Element) -> str | None:
     return (
         element.get("datetime") or element.get("content") or (element.get("title") if element.tag == "abbr" else None)
     )

@@ -70,7 +70,9 @@ def headline(document: Document, structured: Structured, inside: Sequence[bool],
     social = _said(*structured.meta.get("og:title", ()), *structured.meta.get("citation_title", ()))
     site = quiet(structured.first("og:site_name") or "")
     spoken = [*declared, *social, *_said(structured.title)]
-    sites = {quiet(label) for label in (host, host.removeprefix("www."), *host.split("."))}
+    sites = tuple(
+        {label for each in (host, host.removeprefix("www."), *host.split(".")) if len(label := quiet(each)) >= 4}
+    )
     claims = Claims.of(spoken, site)
     headings = [
         (index, block) for index, block in enumerate(document.blocks) if block.tag in HEADINGS and _fits(block.text)
@@ -90,11 +92,10 @@ def headline(document: Document, structured: Structured, inside: Sequence[bool],
         return Found(declared[0], "jsonld")
     if near := _near(document.blocks, start, claims):
         return Found(near, "near")
-    visible = {quiet(block.text): block.text for block in document.blocks if _fits(block.text)}
     for claim, reader in ((social[0] if social else "", "meta"), (structured.title, "title")):
-        for part in _parts(claim, site):
-            if len(quiet(part)) >= MIN_TITLE and quiet(part) in visible:
-                return Found(visible[quiet(part)], reader, claim)
+        for part in dict.fromkeys(_parts(claim, site)):
+            if visible := _visible(document.blocks, quiet(part)):
+                return Found(visible, reader, claim)
     level_one = [block for _, block in headings if block.tag == "h1" and len(quiet(block.text)) >= MIN_TITLE]
     if len(level_one) == 1:
         return Found(level_one[0].text, "heading")
@@ -130,17 +131,26 @@ def _near(blocks: Sequence[Block], start: int, claims: Claims) -> str | None:
     return None
 
 
+def _visible(blocks: Sequence[Block], wanted: str) -> str | None:
+    """The last line that says a claim and nothing else."""
+    if len(wanted) < MIN_TITLE:
+        return None
+    # Half of a line and more are letters and digits.
+    near = (block.text for block in reversed(blocks) if len(wanted) <= len(block.text) <= 2 * len(wanted))
+    return next((text for text in near if quiet(text) == wanted and _fits(text)), None)
+
+
 def _order(agreement: int, index: int, tag: str, start: int) -> tuple[bool, int, str, int]:
     # Above the body before inside it, then by how well it agrees and by level; of two of one level the nearer.
     return index > start + 2, -agreement, tag, abs(start - index)
 
 
-def _is_site(heading: str, site: str, sites: set[str]) -> bool:
+def _is_site(heading: str, site: str, sites: tuple[str, ...]) -> bool:
     # The site's name stands in an h1 and in every <title> too.
     return (
         not heading
         or heading == site
-        or any(len(label) >= 4 and heading.startswith(label) and len(heading) <= 2 * len(label) for label in sites)
+        or (heading.startswith(sites) and any(heading.startswith(s) and len(heading) <= 2 * len(s) for s in sites))
     )
 
 

@@ -6,6 +6,7 @@ article's text, and the shapes of lists and tickers count where the text itself 
 
 import re
 from enum import StrEnum
+from itertools import compress
 from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
@@ -82,8 +83,8 @@ _AGO: Final = re.compile(
 def kind_of(document: Document, inside: list[bool], structured: Structured, url: str, title: str | None) -> Kind | None:
     """What this page is; None: an article. `inside`: the blocks chosen for its text. `title`: as read."""
     blocks = document.blocks
-    body = [block for block, kept in zip(blocks, inside, strict=True) if kept]
-    size = sum(_bytes(block.text) for block in body)
+    body = list(compress(blocks, inside))
+    size = _bytes("".join(block.text for block in body))
     if size <= SHORT and (said := _instead(document, body, size, title)):
         return said
     if size <= DIALOG and _is_dialog(body, title):
@@ -102,16 +103,15 @@ def kind_of(document: Document, inside: list[bool], structured: Structured, url:
 
 def paywall(document: Document, inside: list[bool], structured: Structured) -> list[str]:
     """The flag `paywalled` of a stub: a short text whose page says that the rest is for subscribers."""
-    size = sum(_bytes(block.text) for block, kept in zip(document.blocks, inside, strict=True) if kept)
+    size = _bytes("".join(block.text for block in compress(document.blocks, inside)))
     if size > STUB:
         return []
     free = structured.article.get("isAccessibleForFree")
     if free is False or "false" in (str(free).lower().rpartition("/")[2], *(w.lower() for w in words(free))):
         return ["paywalled"]
     lines = "\n".join(block.text for block in document.blocks if len(block.text) <= 2 * LONGEST).lower()
-    if any(word in lines for word in PAYWALL_WORDS) and any(
-        PAYWALL.search(line) for line in lines.split("\n") if any(word in line for word in PAYWALL_WORDS)
-    ):
+    said = [word for word in PAYWALL_WORDS if word in lines]
+    if any(PAYWALL.search(line) for word in said for line in lines.split("\n") if word in line):
         return ["paywalled"]
     if size > 2 * SHORT:
         return []
@@ -138,7 +138,12 @@ def _instead(document: Document, body: list[Block], size: int, title: str | None
     # A sentence of a dated page tells something, even of such pages.
     dated = any(_DAY.search(line) for line in lines if len(line) <= LONGEST)
     tells = any(_is_sentence(b) and (dated or not any(p.search(b.text) for p in _WALLS)) for b in body)
-    if not other and everything <= DIALOG and (_holds(scripts, PARKING) or notice(PARKED, said, 2 * LONGEST)):
+    offers = not dated and everything <= LITTLE and all(PARKED.search(b.text) for b in body if _is_sentence(b))
+    if (
+        (not other or offers)
+        and everything <= DIALOG
+        and (_holds(scripts, PARKING) or notice(PARKED, said, 2 * LONGEST))
+    ):
         return Kind.PARKED
     if everything <= LITTLE:
         if challenges.names(_doc_title(document)) or _holds(scripts, challenges.MARKS):
@@ -157,8 +162,10 @@ def _instead(document: Document, body: list[Block], size: int, title: str | None
 
 
 def _is_dialog(body: list[Block], title: str | None) -> bool:
-    lines = [line for block in body if any(word in (line := block.text.lower()) for word in CONSENT_HINTS)]
-    if not any(map(CONSENT.search, lines)) or (title and "cookie" in title.lower()):
+    text = "\n".join(block.text for block in body).lower()
+    if not any(word in text for word in CONSENT_HINTS):
+        return False
+    if not any(map(CONSENT.search, text.split("\n"))) or (title and "cookie" in title.lower()):
         return False
     about = sum(_bytes(block.text) for block in body if CONSENT_WORDS.search(block.text))
     return about >= 0.7 * sum(_bytes(block.text) for block in body)
@@ -219,11 +226,12 @@ def _shown(document: Document, structured: Structured, body: list[Block], size: 
 
 
 def _is_title_link(block: Block) -> bool:
-    return block.link_share > 0.8 and _bytes(block.text) >= TITLE_LINK
+    return 5 * block.link_chars > 4 * len(block.text) and _bytes(block.text) >= TITLE_LINK
 
 
 def _is_sentence(block: Block) -> bool:
-    return block.link_share < 0.5 and _bytes(block.text) >= 36 and (block.text[-1] in STOPS or len(block.text) >= 100)
+    text = block.text
+    return (text[-1] in STOPS or len(text) >= 100) and 2 * block.link_chars < len(text) and _bytes(text) >= 36
 
 
 def _root(document: Document) -> _Element | None:

@@ -203,6 +203,8 @@ def _mixed_pen_name(name: str) -> bool:
 
 
 def _apart(name: str) -> list[str]:
+    if len(name) == 4 and {*simplified(name[::2])} <= _COMMON and simplified(name[:2]) not in _COMPOUND:
+        return [name[:2], name[2:]]  # 王磊李伟; 董来孝康 is one
     if not 5 <= len(name) <= 12 or not _HAN.fullmatch(name) or not has_surname(name) or is_organisation(name):
         return [name]
     ways = _ways(name)

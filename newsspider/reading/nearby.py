@@ -6,7 +6,6 @@ article, and a page costs no more than its small print.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -67,17 +66,19 @@ def of_teaser(blocks: Sequence[Block], index: int) -> bool:
 
 def pieces(document: Document, indexes: Sequence[int]) -> Iterator[Piece]:
     """The blocks themselves, their containers of a few blocks, and the inline elements in them."""
-    classes, seen = document.classes, set[int]()
+    classes, tags, seen = document.classes, document.tags, set[int]()
+    known: dict[int, list[int] | None] = {}
 
-    @cache
     def is_other(node: int) -> bool:
-        return document.tags[node] not in WHOLE and OTHERS.search(classes[node]) is not None
+        said = classes[node]
+        return bool(said) and tags[node] not in WHOLE and OTHERS.search(said) is not None
 
-    @cache
     def containers(node: int) -> list[int] | None:
         """Those from this node outwards; None where readers speak."""
-        around = list(islice(document.ancestors(node), AROUND - 1))
-        return None if any(map(is_other, around)) else around
+        if node not in known:
+            around = list(islice(document.ancestors(node), AROUND - 1))
+            known[node] = None if any(map(is_other, around)) else around
+        return known[node]
 
     for index in indexes:
         node = document.blocks[index].node
@@ -103,11 +104,12 @@ def pieces(document: Document, indexes: Sequence[int]) -> Iterator[Piece]:
 
 
 def _words(document: Document, node: int) -> str:
-    return "\n".join(block.text for block in document.blocks[document.first[node] : document.last[node]])
+    said = document.blocks[document.first[node] : document.last[node]]
+    return said[0].text if len(said) == 1 else "\n".join([block.text for block in said])
 
 
 def _marks(element: _Element) -> str:
-    said = [value[:LONGEST_NAMES] for name, value in element.items() if value and name in MARKS]
+    said = [value[:LONGEST_NAMES] for name, value in element.items() if name in MARKS and value]
     if element.tag == "a" and AUTHOR_PAGE.search(element.get("href", "")):
         said.append("href-author")
     return " ".join(said).lower()

@@ -130,9 +130,10 @@ def locate(blocks: Sequence[Block], title: str, first: int) -> int | None:
     if not title:
         return None
     wanted, found = quiet(title), list[int]()
+    least, most = len(title) - SLACK, len(title) + SLACK
     for index in (*range(first, max(-1, first - FAR), -1), *range(first + 1, min(len(blocks), first + HEAD))):
         text = blocks[index].text
-        if text == title or (abs(len(text) - len(title)) <= SLACK and quiet(text) == wanted):
+        if least <= len(text) <= most and quiet(text) == wanted:
             found.append(index)
     return min(found, key=lambda index: blocks[index].tag if blocks[index].heading else "other", default=None)
 

@@ -20,6 +20,8 @@ _CAPTION: Final = re.compile(
     r"|(?:^|[\s.(])(?:(?:Photo(?:graph)?s?|Image|Picture|Credit)\s?:|(?-i:Photo(?:graph)?s? by))\s?[^.:]{1,60}$",
     re.I,
 )
+# One of them is in each.
+_MAY_CAPTION: Final = re.compile(r"[图圖▲△▼↑↓摄攝供]|photo|image|picture|credit", re.I)
 _CREDIT: Final = re.compile(
     r"(?:^|(?<=[\s。！？.（(]))(?:(?P<before>[^\s。！？（(]{0,20}\s?[^\s。！？（(]{1,20})\s?(?:摄影|攝影|摄|攝|供图|供圖)[)）]?。?"
     r"|(?:摄影|攝影|图源|图片来源|圖片來源|Photo(?:graph)?s?|Image|Credit|Picture)\s?"
@@ -66,7 +68,8 @@ def _is_content(picture: Picture) -> bool:
 
 
 def _is_marked(block: Block) -> bool:
-    return len(block.text) <= MAX_CAPTION and _CAPTION.search(block.text) is not None
+    text = block.text
+    return len(text) <= MAX_CAPTION and _MAY_CAPTION.search(text) is not None and _CAPTION.search(text) is not None
 
 
 def _caption(document: Document, picture: Picture, following: Picture | None, *, captioned: bool) -> int | None:

@@ -53,14 +53,19 @@ def signed(pieces: Iterable[Piece], stop: int, site: frozenset[str]) -> list[Aut
     """The people whom the small print names, by its strongest sign; `stop`: the first block below the text."""
     found: dict[int, list[tuple[int, str]]] = {}
     labelled = -1
+    labels: dict[str, re.Match[str] | None] = {}  # a container of one line says the same as the line
     for piece in pieces:
-        if not 0 < len(piece.text) <= LONGEST:
+        text, marks = piece.text, piece.marks
+        if not 0 < len(text) <= LONGEST:
             continue
-        alone = len(piece.text) <= SHORT and _LABEL_ALONE.fullmatch(piece.text)
-        label = _INSIDE.search(piece.text)
-        strong = _STRONG.search(piece.marks) is not None
-        rank = 4 * strong + 2 * bool(_CLASS.search(piece.marks)) + 2 * bool(label or piece.block == labelled)
-        if not (rank or alone) or _ELSEWHERE.search(piece.marks):
+        alone = len(text) <= SHORT and _LABEL_ALONE.fullmatch(text)
+        if text not in labels:
+            labels[text] = _INSIDE.search(text)
+        label = labels[text]
+        classed = bool(marks) and _CLASS.search(marks) is not None
+        strong = classed and _STRONG.search(marks) is not None  # its words are of the class too
+        rank = 4 * strong + 2 * classed + 2 * bool(label or piece.block == labelled)
+        if not (rank or alone) or _ELSEWHERE.search(marks):
             continue
         if alone:
             labelled = piece.block + 1
@@ -69,14 +74,14 @@ def signed(pieces: Iterable[Piece], stop: int, site: frozenset[str]) -> list[Aut
             rank -= 3
         if rank <= 0:
             continue
-        rest = piece.text[label.end() :] if label else BY.sub("", piece.text)
+        rest = text[label.end() :] if label else BY.sub("", text)
         end = _END.search(rest)
         found.setdefault(rank, []).extend(
             (piece.block, name)
             for name in _SPLIT.split(rest[: end.start()] if end else rest)
             if _is_name(
                 name.strip(" .,:"),
-                sure=strong or rank >= 4 or piece.block == labelled or (name == piece.text and name >= "\u3040"),
+                sure=strong or rank >= 4 or piece.block == labelled or (name == text and name >= "\u3040"),
             )
         )
     names = next((named for _, named in sorted(found.items(), reverse=True) if named), [])

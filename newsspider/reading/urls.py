@@ -40,7 +40,8 @@ COUNTRY_ZONES: Final = {
 def join(base: str, link: str) -> str | None:
     """The absolute URL of a link; None for one that is no URL, like "http://[broken/" or "http://host:99999/"."""
     try:
-        url = urljoin(base, link.strip())
+        parts = urlsplit(link.strip())
+        url = parts.geturl() if parts.scheme and parts.netloc else urljoin(base, link.strip())
         _ = urlsplit(url).port  # raises for one that is no port; so would a request
     except ValueError:
         return None

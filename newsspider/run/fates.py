@@ -71,6 +71,15 @@ class Fates:
         self._count(fate, why, 1, url)
         return True
 
+    def reopen(self, url: str) -> None:
+        """A URL that was left alone as `known` is to be fetched after all."""
+        key = _key(url)
+        if self._codes.get(key) != _CODES[Fate.KNOWN]:
+            self._bug(f"{url} was not {Fate.KNOWN} when it was taken up again")
+            return
+        self._codes[key] = _OPEN
+        self._count(Fate.KNOWN, "", -1, url)
+
     def is_open(self, url: str) -> bool:
         """Whether the URL was found and has no fate yet."""
         return self._codes.get(_key(url)) == _OPEN

@@ -237,10 +237,6 @@ class EpaperSpider(NewsSpider):
         """Read an article; what waits for its other part is held back."""
         yield from self._done(found_url, list(super().parse_article(response, found_url)))
 
-    def _onward(self, response: TextResponse, draft: Draft, seen: set[str]) -> Output:
-        # Articles go on on pages of the paper, never behind a pager: content_1 and content_2 are two articles.
-        yield draft
-
     def _read(self, response: TextResponse, found_url: str) -> Draft:
         draft = super()._read(response, found_url)
         self.of_issue[found_url].place(draft)

@@ -1,7 +1,13 @@
-"""How long the crawl's one loop was held by one thing, in CPU seconds: a machine with other work does not count."""
+"""What a crawl took at most: CPU seconds in which one thing held its loop, and memory.
+
+CPU, since a machine with other work does not count; the kernel's VmHWM, since the peak that wait4 tells of a child
+counts the memory of the process that forked it.
+"""
 
 import logging
+import re
 import time
+from pathlib import Path
 from typing import Self
 
 from scrapy import signals
@@ -36,4 +42,7 @@ class Watch:
 
     def closed(self) -> None:
         self.ticks.stop()
-        logging.getLogger(__name__).info("longest hold: %.2f s", self.longest)
+        peak = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())
+        said = logging.getLogger(__name__).info
+        said("longest hold: %.2f s", self.longest)
+        said("most memory: %.0f MB", int(peak[1]) / 1024 if peak else 0)

@@ -18,5 +18,6 @@ FAMILY = Family(
     "articel_page",
     Shape.of(r"/{date:%Y%m%d}/Page(?P<number>[A-Z]?\d{2,3})[A-Za-z]{1,2}\.htm", r"/{date:%Y%m%d}/Articel\w+\.htm"),
     ArticelPage,
+    alone=True,
     start_pages=("index.htm",),
 )

@@ -21,4 +21,5 @@ FAMILY = Family(
         r"/{date:%Y%m%d}_(?P<number>\w{2,4})/\d{8}_\w{2,4}\.html?$", r"/{date:%Y%m%d}_\w{2,4}/\d{8}_\w{2,4}_\w+\.html?$"
     ),
     SequencePage,
+    alone=True,
 )

@@ -28,4 +28,4 @@ class ReadDoPage(EpaperPage):
         return Found(When(day.isoformat(), "day", day.isoformat()), "url") if day else None
 
 
-FAMILY = Family("epaper_read_do", SHAPE, ReadDoPage, calendar=True)
+FAMILY = Family("epaper_read_do", SHAPE, ReadDoPage, calendar=True, alone=True)

@@ -17,5 +17,6 @@ FAMILY = Family(
         r"/{date:%Y-%m/%d}/nw\.D110000[a-z0-9]+_\d{8}_[\w-]+\.htm",
     ),
     NbsPage,
+    alone=True,
     start_pages=("paperindex.htm", "index.htm"),
 )

@@ -22,5 +22,6 @@ FAMILY = Family(
         r"/{date:%Y%m%d}/html/(?:index_|page_\w{1,4}_)?content_\w+\.htm",
     ),
     JoyhuaPage,
+    alone=True,
     start_pages=("index.htm",),
 )

@@ -23,5 +23,6 @@ FAMILY = Family(
         r"(?i:/szbz/{date:%Y%m%d}/szbz\d{3,}\.html?)",
     ),
     SzbzPage,
+    alone=True,
     start_pages=("Index.Html",),
 )

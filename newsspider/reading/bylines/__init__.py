@@ -27,6 +27,7 @@ __all__ = ["Byline", "Dateline", "looks_like_byline", "read_byline"]
 _LONGEST = 1200
 _EDGE = 300  # of a longer text, so much of its start and of its end
 _MOST_LINES = 40
+_BARE = 40  # characters of a line that may be a source or a name by itself, with buttons beside it
 _CLOSING_ONLY = re.compile(r"[\s)）\]］】〕>。.]{1,4}")
 _OPEN_LABEL = re.compile(r"(?:^|[\s|,;)）】\]])[^\s:,。]{1,12}[:|]\s{0,4}$")
 
@@ -81,7 +82,8 @@ def _opens_label(line: str) -> bool:
 def _read(text: str, zone: tzinfo | None, now: datetime | None) -> tuple[Sheet | None, bool]:
     # The fields of a line, and whether there is nothing else on it.
     latin = is_latin(text)
-    if latin and not looks_like_byline(text):  # in alphabets nothing is read that has no cue of its own
+    # Without a cue of its own only a bare name or medium is read, and in alphabets nothing.
+    if (latin or len(text) > _BARE) and not looks_like_byline(text):
         return None, False
     line = Strand.of(text)
     if latin:

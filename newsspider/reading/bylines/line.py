@@ -20,7 +20,7 @@ _EDGE = ' \t\x1f,;、|:/—-·・⋅•▲△▼●■◆□○◎☆★※*()[]
 _DATE_LABELS = "|".join(sorted((word for word in LABELS if LABELS[word].kind == "date"), key=len, reverse=True))
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|星期[一二三四五六日天]|周[一二三四五六日])"
 _DATE_LABEL = re.compile(
-    r"(?:(?P<modified>(?:最后|最近)?(?:更新|修改)(?:时间|日期|于|在)?|"
+    r"(?:(?P<modified>(?:最后|最近|最新)?(?:更新|修改)(?:时间|日期|于|在)?|"
     r"(?:last )?(?:updated|modified|update)(?: on)?|aktualisiert(?: am)?|"
     r"mis à jour(?: le)?|modifié(?: le)?|actualizado(?: el)?|aggiornato(?: il)?|обновлено|bijgewerkt|수정)"
     rf"|(?:本帖)?最后由.{{1,30}}编辑|编辑于|{_DATE_LABELS}|发布|发表|发稿"
@@ -34,6 +34,7 @@ _DATE_VERB = re.compile(r"\s?(?:(?P<modified>更新|修改|编辑)|发布|发表
 _EDITION = re.compile(r"《\s?(?P<paper>[^《》]{2,16}?)\s?》\s?\(\s?(?P<inner>[^()]{6,40})\)")
 _PAGE = re.compile(r"第?\s?(?P<page>[A-Z]?\d{1,3})\s?版\s?[:：]?\s?(?P<name>\S{0,10})\s*$")
 _NUMBER_BEHIND = re.compile(r"\s[\[(]?\s?\d{5,}.{0,20}$")
+_QUOTED_ALONE = re.compile(r"^《\s?([^《》]{2,30})》$")
 _MEDIUM_AND_NAME = re.compile(
     r"([一-鿿]{2,8}(?:日报|晚报|晨报|早报|商报|时报|都市报|日報|晚報|晨報|早報|商報|時報|电视台|電視台|新闻网|新聞網|通讯社|通訊社))"
     r"([一-鿿]{2,4})"
@@ -184,6 +185,7 @@ def _read_source(value: Strand, sheet: Sheet) -> bool:
         value = value.cut(0, at.start())
     value = value.trim(" \x1f,;|:(/。")
     source = _NUMBER_BEHIND.sub("", " ".join(value.written.split()))
+    source = _QUOTED_ALONE.sub(r"\1", source)
     sheet.labelled = True
     if source.count("(") + source.count("（") > source.count(")") + source.count("）"):  # the bracket was at the edge
         source += "）" if "（" in source else ")"

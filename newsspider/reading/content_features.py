@@ -6,6 +6,7 @@ once for the page, as matrices: a page has hundreds of blocks, and a numpy call 
 
 from collections import Counter
 from collections.abc import Collection
+from itertools import compress, count, repeat
 from typing import Final
 
 import numpy as np
@@ -41,13 +42,13 @@ def features(document: Document, without: Collection[int] = ()) -> tuple[NDArray
     blocks = document.blocks
     texts, tags, *told, _ = zip(*blocks, strict=True)
     nodes, item, links, link_chars, bold_chars, br = map(np.array, told)
-    level = np.array([LEVELS.get(tag, 0) for tag in tags])
+    level = np.fromiter(map(LEVELS.get, tags, repeat(0)), dtype=np.intp, count=len(tags))
     text = counts(texts)
     chars, size = text[:, 0], text[:, 1]
     marks = text[:, 2] + text[:, 3]
     link_share = np.minimum(link_chars / chars, 1.0)
     wanted = (link_share <= 0.5) | (marks > 0)
-    for node in [node for node, tag in enumerate(document.tags) if tag in APART]:
+    for node in compress(count(), map(APART.__contains__, document.tags)):
         wanted[document.first[node] : document.last[node]] = False
     wanted[list(without)] = False
     rows = np.flatnonzero(wanted)

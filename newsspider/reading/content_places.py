@@ -23,6 +23,8 @@ TAGS: Final = tuple(
 TAG_NUMBERS: Final = {tag: number for number, tag in enumerate(TAGS, 1)}
 WHOLE: Final = frozenset(("html", "body"))  # what these are called is no hint within a page
 WINDOWS: Final = (2, 5, 10)
+STARTS: Final = np.array([start for size in WINDOWS for start in (-size, 1)])  # of the stretches before and after
+STOPS: Final = np.array([stop for size in WINDOWS for stop in (0, 1 + size)])
 CHAIN: Final = ("node", "parent", "grand", "great")
 CONTAINERS: Final = ("c1", "c2", "c3")
 CHAIN_STATS: Final = ("link_share", "good_share", "density", "blocks", "bytes", "mean_bytes")
@@ -112,29 +114,25 @@ class Places:
 
     def windows(self) -> Floats:
         """Good bytes (log) and link share of the stretches of blocks before and after."""
-        reach = np.array(WINDOWS)
         here = self.rows[:, None]
-        edges = np.concatenate((here - reach, here, here + 1, here + 1 + reach), axis=1)
-        sums = self.sums.take(edges, axis=0, mode="clip")
-        before, after = sums[:, 3, None] - sums[:, :3], sums[:, 5:] - sums[:, 4, None]
-        found = np.stack((before, after), axis=2)
-        return np.stack((np.log1p(found[..., 2]), found[..., 1] / (found[..., 0] + 1)), axis=3).reshape(len(here), -1)
+        found = self.sums.take(here + STOPS, axis=0, mode="clip")
+        found -= self.sums.take(here + STARTS, axis=0, mode="clip")
+        out = np.empty((len(here), len(STARTS), 2))
+        np.log1p(found[..., 2], out=out[..., 0])
+        np.divide(found[..., 1], found[..., 0] + 1, out=out[..., 1])
+        return out.reshape(len(here), -1)
 
     def chain(self) -> Floats:
         """Statistics of the block's element and the three around it."""
         found = self.below.take(self.around, axis=0)
-        size = found[..., 0] + 1
-        return np.stack(
-            (
-                found[..., 1] / size,
-                found[..., 2] / (self.total[2] + 1),
-                found[..., 2] / size,
-                found[..., 3],
-                size,
-                size / (found[..., 3] + 1),
-            ),
-            axis=2,
-        ).reshape(len(self.rows), -1)
+        out = np.empty((len(self.rows), len(CHAIN), len(CHAIN_STATS)))
+        size = out[..., 4] = found[..., 0] + 1
+        np.divide(found[..., 1], size, out=out[..., 0])
+        np.divide(found[..., 2], self.total[2] + 1, out=out[..., 1])
+        np.divide(found[..., 2], size, out=out[..., 2])
+        out[..., 3] = found[..., 3]
+        np.divide(size, found[..., 3] + 1, out=out[..., 5])
+        return out.reshape(len(self.rows), -1)
 
     def containers(self) -> Floats:
         """Three guesses at the element that holds the article, and where the block stands to each.
@@ -176,12 +174,14 @@ class Places:
         heading = np.maximum.accumulate(np.where(level > 0, index, -1))[self.rows]
         h1 = np.maximum.accumulate(np.where(level == 1, index, -1))[self.rows]
         before = np.maximum.accumulate(np.where(good, index, -1))
-        after = np.minimum.accumulate(np.where(good, index, len(good))[::-1])[::-1]
+        after = np.full(len(good) + 1, len(good))
+        np.copyto(after[:-1], index, where=good)
+        after = np.minimum.accumulate(after[::-1])[::-1]
         out = np.empty((len(self.rows), 5))
         out[:, 0] = self.rows - heading
         out[:, 1] = np.where(heading >= 0, level[heading], 0)
         out[:, 2] = self.rows - np.where(self.rows > 0, before[self.rows - 1], -1)
-        out[:, 3] = np.append(after, len(good))[self.rows + 1] - self.rows
+        out[:, 3] = after.take(self.rows + 1) - self.rows
         out[:, 4] = np.where(h1 >= 0, self.rows - h1, -1)
         return out
 

@@ -20,6 +20,7 @@ SHORT: Final = 80  # characters; a longer line is no term (the longest in terms.
 LONG: Final = 400  # characters; the longest line that an `opener` is tried on: disclaimers run to about 300
 BAR: Final = 20  # words of a bar at most
 OPENING: Final = 160  # characters of such a line that its openers look at
+HEAD: Final = 16  # characters of it that tell its first one: folding them all costs more than all openers
 MEMORY: Final = 1 << 14  # lines remembered with their label: a site repeats its widgets on every page
 
 
@@ -150,7 +151,12 @@ class Lexicon:
         if len(text) <= SHORT:
             found = self._lines[text] = self._find(fold(text))
             return found
-        return self._openers.find(fold(text[:OPENING])) if len(text) <= LONG else None
+        if len(text) > LONG:
+            return None
+        head = fold(text[:HEAD])
+        if len(head) > HEAD // 2 and not self._openers.may_begin(head[0]):
+            return None
+        return self._openers.find(fold(text[:OPENING]))
 
     def themes(self, classes: str) -> frozenset[str]:
         """The themes that the words of an element's classes and ids speak of: "hot-news rankList" is of rankings."""
@@ -203,6 +209,10 @@ class _Choice:
             return next(label for label, pattern in self._each if pattern.match(key))
         return None
 
+    def may_begin(self, letter: str) -> bool:
+        """Whether any pattern at all could match a line with this first character."""
+        return letter in self._by_letter or letter.isdecimal() or bool(self._anywhere or self._needed)
+
     def _any(self, patterns: Iterable[str], end: str | None = None) -> re.Pattern[str] | None:
         whole = "|".join(patterns)
         return re.compile(f"(?:{whole}){self._end if end is None else end}") if whole else None
@@ -223,7 +233,7 @@ def _bar(key: str) -> Label | None:
     if len(word) == len(key):
         return None
     first_words = _first_words()
-    if word not in first_words and not word.isdecimal() and word.rstrip(AROUND) not in first_words:
+    if not (word in first_words or word.isdecimal() or (word[-1:] in AROUND and word.rstrip(AROUND) in first_words)):
         return None
     pipe = PIPES.search(key)
     first = key[: pipe.start()] if pipe else key.partition(" ")[0]

@@ -15,8 +15,9 @@ from newsspider.keeper import RunKeeper
 from newsspider.reading.kinds import Kind
 from newsspider.repair.scripts import bring_into
 from newsspider.run.fates import Fate
+from newsspider.run.hosts import host_of
 from newsspider.run.outcome import Outcome
-from newsspider.validation import WALLS, objection
+from newsspider.validation import HOLLOW, WALLS, objection
 
 
 class Stage:
@@ -66,6 +67,8 @@ class Validate(Stage):
         """Let an article pass."""
         if item.kind in WALLS:
             self.run.walled(item.found_url, item.kind.value)
+        elif item.kind in HOLLOW:
+            self.run.hosts.hollow(host_of(item.found_url), item.kind.value)
         elif item.kind is None and item.article.text:
             self.run.answered(item.found_url)
         objected = objection(item.article, item.kind, self.options, self.run.obey)

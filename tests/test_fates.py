@@ -102,3 +102,15 @@ def test_history_is_weighted_and_needs_enough_articles() -> None:
 
     assert usual_fill([run(30, 1.0), run(10, 0.5)]) == {"title": 0.875}
     assert usual_fill([run(5, 1.0), run(0, 0.0)]) == {}
+
+
+def test_what_was_known_may_be_taken_up_again() -> None:
+    fates = Fates()
+    fates.found("a")
+    fates.settle("a", Fate.KNOWN)
+    fates.reopen("a")
+    assert (fates.is_open("a"), list(fates.reasons())) == (True, [])
+    fates.settle("a", Fate.REVISED)
+    assert (fates.counts()["known"], fates.counts()["revised"], fates.imbalance()) == (0, 1, None)
+    fates.reopen("a")
+    assert "was not known" in (fates.imbalance() or "")

@@ -4,8 +4,9 @@ from itertools import pairwise
 
 import pytest
 
+from newsspider.delivery.hints import Hints
 from newsspider.delivery.looks import ENOUGH, Looks
-from newsspider.list_plan import HOUR, SELDOM, ListPlan
+from newsspider.list_plan import BESIDE, HOUR, SELDOM, ListPlan
 
 DAY = 24 * HOUR
 
@@ -55,3 +56,33 @@ def test_looks_are_made_as_often_as_they_find_a_change() -> None:
     for _ in range(ENOUGH):
         looks.saw(changed=True)
     assert all(Looks.load(looks.dump()).wants(f"{n:032x}", 3600) for n in range(1000))
+
+
+def test_a_feed_that_names_what_is_new_lets_the_front_page_wait() -> None:
+    plan = ListPlan()
+    for hour in range(12):
+        plan.asked("feed", hour * HOUR, 3)
+        plan.asked("front", hour * HOUR, 0)
+        plan.asked("sitemap", hour * HOUR, 0, hints=1)
+    assert (plan.names_all("feed"), plan.names_all("front")) == (True, False)
+    late = 11 * HOUR + BESIDE
+    assert plan.is_due("front", late, longest=BESIDE)
+    assert not plan.is_due("front", 11 * HOUR + 2 * HOUR, longest=BESIDE)
+    for _ in range(9):
+        late += 24 * HOUR
+        plan.asked("sitemap", late, 0)
+    assert not plan.is_due("sitemap", late + BESIDE - 1)
+    assert plan.is_due("sitemap", late + BESIDE)
+
+
+def test_hints_are_new_once() -> None:
+    hints = Hints()
+    assert not hints.changed("a", 100, 100)
+    assert [hints.changed("a", 200, 100) for _ in range(2)] == [True, False]
+    assert [hints.retitled("a", "front", title) for title in ("old", "old", "new", "", "new")] == [
+        False, False, True, False, False,
+    ]  # fmt: skip
+    again = Hints.load(hints.dump())
+    assert not again.changed("a", 200, 100)
+    assert not again.retitled("a", "section", "another")
+    assert again.retitled("a", "front", "newer")

@@ -30,8 +30,10 @@ class Hints:
 
     def retitled(self, url: str, where: str, title: str) -> bool:
         """Whether the list `where` had another title for this article when it was read before."""
+        if not title:
+            return False
         key, said = _short(where, url), _short(title)
-        before = self._titles.get(key, said) if title else said
+        before = self._titles.get(key, said)
         _keep(self._titles, key, said)
         return before != said
 

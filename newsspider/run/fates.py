@@ -109,7 +109,7 @@ class Fates:
 
     def reasons(self) -> Iterator[Reason]:
         """Why, the most frequent first."""
-        yield from sorted(self._reasons.values(), key=lambda each: -each.count)
+        yield from sorted((each for each in self._reasons.values() if each.count), key=lambda each: -each.count)
 
     def imbalance(self) -> str | None:
         """What is wrong with the balance found = sum of fates, in one sentence; None when it holds."""

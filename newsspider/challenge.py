@@ -42,9 +42,9 @@ def instead(url: str, asked: str, headers: Mapping[str, Any], body: bytes) -> Ou
     if _signs_in(here) and not _signs_in(there):
         return Outcome(Fate.INVALID, "a sign-in page", url[:300], challenge=True)
     if _NOT_FOUND.search(here.path) and not _NOT_FOUND.search(there.path):
-        return Outcome(Fate.GONE, "redirects to a page that says 404", url[:300])
+        return Outcome(Fate.GONE, "redirects to a page that says 404", url[:300], hollow=True)
     if here.path in _FRONT and not here.query and _ARTICLE.search(there.path):
-        return Outcome(Fate.INVALID, "redirects to the front page", url[:300])
+        return Outcome(Fate.INVALID, "redirects to the front page", url[:300], hollow=True)
     if any(name in headers for name in _HEADERS):
         return _wall("a challenge page")
     if body.count(b"</a>") > LINKS:  # the look at all marks costs half a parse

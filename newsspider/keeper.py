@@ -173,7 +173,7 @@ class RunKeeper(RunLife):
 
     def page_due(self, url: str) -> bool:
         """Whether this run asks for the next page of a list, although the one before it ended in nothing new."""
-        return not self._spares() or not self.lessons.lists(url).is_known(url, self.now())
+        return not self._spares() or not self.lessons.lists(url).is_known(url)
 
     def list_brought(self, url: str, new: int, hints: int = 0) -> None:
         """A list came whole, or has not changed. See ListPlan.asked."""
@@ -283,5 +283,7 @@ class RunKeeper(RunLife):
         self.facts.fetched_blocked += outcome.challenge
         if outcome.fate is Fate.BLOCKED or outcome.challenge:
             self.hosts.refused(host_of(url), outcome.why)
+        elif outcome.hollow:
+            self.hosts.hollow(host_of(url), outcome.why)
         if not outcome.not_modified and outcome.fate is not Fate.PENDING:
             self._failures[outcome.why] += 1

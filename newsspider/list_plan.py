@@ -15,8 +15,9 @@ HOUR: Final = 3600.0
 SETTLED: Final = 24 * HOUR  # of history before a list that brings something is left out of a run
 QUIET: Final = 6 * HOUR  # the same for one that never brought anything
 ASKS: Final = 4  # the least history of both
+NEXT_ASKS: Final = 2  # the same of a next page, for which the page before it speaks when that ends in something new
 SKIPPABLE: Final = 1.5 * HOUR  # runs further apart than this leave out no list that brings something
-BESIDE: Final = 6 * HOUR  # the longest that a list waits which tells of changes, or is the front page beside feeds
+BESIDE: Final = 8 * HOUR  # the longest that a list waits which tells of changes, or is the front page beside feeds
 PROVEN: Final = 10.0  # new articles that a feed named first before the front page waits for anything
 BUSY: Final = 8.0  # new articles that are awaited: then every run asks
 SELDOM: Final = 3 * 24 * HOUR  # the longest that a list waits
@@ -59,10 +60,10 @@ class ListPlan:
         seen = self._lists.get(url)
         return seen is not None and seen.brought >= PROVEN
 
-    def is_known(self, url: str, now: float) -> bool:
-        """Whether the list was asked for often enough to leave it out unless something speaks for it."""
+    def is_known(self, url: str) -> bool:
+        """Whether the list, a next page, was asked for often enough to leave it out unless something speaks for it."""
         seen = self._lists.get(url)
-        return seen is not None and now - seen.first >= QUIET and seen.asks >= ASKS
+        return seen is not None and seen.asks >= NEXT_ASKS
 
     def _is_due(self, seen: Seen, now: float, *, start: bool, longest: float) -> bool:
         age, since = now - seen.first, now - seen.last

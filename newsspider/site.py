@@ -115,13 +115,13 @@ class SiteSpider(NewsSpider):
             callback=self.parse_list if is_page else self.parse_document,
             errback=self.list_failed,
             priority=source.worth,
-            meta={} if is_page else {AS_IT_IS: True},
+            meta={} if is_page and not url.endswith(".gz") else {AS_IT_IS: True},  # a feed or sitemap that a user named
             cb_kwargs={"source": source, "number": number},
         )
 
     def parse_list(self, response: Response, source: Source, number: int) -> Iterator[Request]:
         """A front or section page: its articles, its sections, its next page."""
-        if not isinstance(response, HtmlResponse):
+        if not isinstance(response, HtmlResponse) or AS_IT_IS in response.meta:
             yield from self.other(response, number)
             return
         root, url = response.selector.root, response.url

@@ -26,6 +26,9 @@ FATES: Final = {
 #: What stands between a crawler and the article; so many in a row, and the run leaves the host alone.
 WALLS: Final = frozenset((Kind.CHALLENGE, Kind.CONSENT, Kind.LOGIN, Kind.BUSY, Kind.PARKED))
 
+#: What some sites send instead of refusing; many more of them in a row do the same.
+HOLLOW: Final = frozenset((Kind.REMOVED, Kind.SHELL))
+
 
 def objection(
     article: Article, kind: Kind | None, options: Mapping[str, Any], obey: Collection[str] = ()

@@ -32,7 +32,7 @@ class Answer:
 def ask(data: Path, *words: str, before: tuple[str, ...] = (), stdin: str = "", zone: str = "UTC") -> Answer:
     line = [*before, sys.executable, "-m", "scrapy", *words, "-s", f"NEWSSPIDER_DATA_DIR={data}", *FAST]
     environment = os.environ | {"TZ": zone}
-    done = subprocess.run(line, capture_output=True, text=True, input=stdin, timeout=60, env=environment, check=False)
+    done = subprocess.run(line, capture_output=True, text=True, input=stdin, timeout=240, env=environment, check=False)
     return Answer(done.returncode, done.stdout, done.stderr)
 
 

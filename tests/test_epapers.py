@@ -183,7 +183,7 @@ def test_what_cannot_be_asked_for_is_said_in_one_line(arguments: tuple[str, ...]
 
 def papers(*words: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "scrapy", "papers", *words]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
 
 
 def test_the_catalogue_is_listed_by_family() -> None:

@@ -228,7 +228,7 @@ def test_the_second_of_two_runs_is_refused_and_harms_nothing(tmp_path: Path, sit
     second = subprocess.run(twice[1], stderr=subprocess.PIPE, text=True, check=False)
     assert second.returncode == 16
     assert f"process {first.pid} since " in second.stderr.splitlines()[-1]
-    first.communicate(timeout=60)
+    first.communicate(timeout=240)
     assert first.returncode == 0
     (export,) = tmp_path.glob("news/*.jsonl")
     assert export.read_bytes().count(b"\n") == 12
@@ -253,7 +253,7 @@ def test_a_signal(tmp_path: Path, signum: signal.Signals, code: int, times: int)
                 text=True,
             )
         )
-        stdout, stderr = process[0].communicate(timeout=60)
+        stdout, stderr = process[0].communicate(timeout=240)
         stopped = finished(tmp_path, before, process[0].returncode, stdout, stderr)
         ends(stopped, code, "interrupted")
         # The first signal lets what is in hand arrive; the second may come before any of it did.

@@ -177,10 +177,15 @@ def test_a_feed_at_a_usual_place_is_remembered(tmp_path: Path) -> None:
         assert [place for place in (*feeds.PLACES, *sitemaps.PLACES) if asked[place]] == ["/rss.xml"]
 
 
-def test_a_feed_may_be_the_start(tmp_path: Path) -> None:
+@pytest.mark.parametrize("path", ["/rss.xml", "/rss.xml.gz"])
+def test_a_feed_may_be_the_start(tmp_path: Path, path: str) -> None:
     with Site(4) as site:
-        site.extra = {"/rss.xml": Answer(200, rss(site, 1, 3), XML)}
-        run = crawl(tmp_path, "news", "-a", f"url={site.url}/rss.xml", *FAST)
+        feed = rss(site, 1, 3).encode()
+        site.extra = {
+            "/rss.xml": Answer(200, feed.decode(), XML),
+            "/rss.xml.gz": Answer(200, gzip.compress(feed), {"Content-Type": "application/gzip"}),
+        }
+        run = crawl(tmp_path, "news", "-a", f"url={site.url}{path}", *FAST)
         assert paths(run, site) == numbered(1, 3)
 
 

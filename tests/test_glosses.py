@@ -3,7 +3,7 @@
 import json
 import re
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -245,6 +245,6 @@ def test_a_text_without_bracketed_pinyin_is_never_touched(text: str) -> None:
     "text", ["(a" * 100_000, "日?qǐng)" * 40_000, "會(huì)" * 60_000 + "href=" * 40_000, "(" * 300_000]
 )
 def test_hostile_text_takes_linear_time(text: str) -> None:
-    begin = perf_counter()
+    begin = process_time()
     repair_glosses(text)
-    assert perf_counter() - begin < 5
+    assert process_time() - begin < 5

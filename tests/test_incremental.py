@@ -3,12 +3,13 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.process import FAST, Crawl, crawl, make_due
-from tests.site import Site, article_path
+from tests.site import SECTIONS, Answer, Site, article_path, page, title_of
 
 
 @pytest.fixture
@@ -142,3 +143,58 @@ def test_the_plan_is_a_setting(tmp_path: Path, site: Site) -> None:
     with closing(sqlite3.connect(tmp_path / "ledger.sqlite3")) as database:
         (published, due) = database.execute("SELECT published, next_check FROM articles").fetchone()
     assert due == published + 1_000_000 * 3600
+
+
+def atom(site: Site, updated: dict[int, str]) -> Answer:
+    """A feed that tells when these articles were changed."""
+    entries = "".join(
+        f"<entry><title>{title_of(number)}</title><link href='{site.article_url(number)}'/>"
+        f"<published>2026-10-11T08:30:00+08:00</published><updated>{moment}</updated></entry>"
+        for number, moment in updated.items()
+    )
+    feed = f"<feed xmlns='http://www.w3.org/2005/Atom'><title>云媒</title>{entries}</feed>"
+    return Answer(200, feed, {"Content-Type": "application/atom+xml"})
+
+
+def test_a_list_that_tells_of_a_change_makes_one_look_due(tmp_path: Path, site: Site) -> None:
+    before = "2026-10-11T08:30:00+08:00"
+    after = (datetime.now(UTC) + timedelta(hours=1)).isoformat(timespec="seconds")
+    titles = {5: "渔港码头加固工程完工", 6: "老街戏台修缮一新"}
+    site.extra = {
+        "/rss.xml": atom(site, dict.fromkeys(range(12), before)),
+        "/": Answer(200, page("云媒新闻网", front(titles))),
+    }
+    assert fates(run(tmp_path, site)) == {"delivered": 12}
+    assert fates(run(tmp_path, site)) == {"known": 12}
+    site.revision |= {3: 2, 5: 2}
+    site.extra["/rss.xml"] = atom(site, dict.fromkeys(range(12), before) | {3: after, 4: after})
+    site.extra["/"] = Answer(200, page("云媒新闻网", front(titles | {5: "渔港码头加固工程提前完工"})))
+    with site.counting() as asked:
+        third = run(tmp_path, site)
+    assert fates(third) == {"revised": 2, "unchanged": 1, "known": 9}
+    assert articles(asked) == [article_path(number) for number in (3, 4, 5)]
+    with site.counting() as asked:  # a change that was looked at is no news
+        assert fates(run(tmp_path, site)) == {"known": 12}
+    assert articles(asked) == []
+
+
+def test_a_look_that_a_list_asks_for_is_made_in_a_later_run_when_the_page_does_not_come(
+    tmp_path: Path, site: Site
+) -> None:
+    after = (datetime.now(UTC) + timedelta(hours=1)).isoformat(timespec="seconds")
+    site.extra = {"/rss.xml": atom(site, {3: "2026-10-11T08:30:00+08:00"})}
+    run(tmp_path, site)
+    site.revision[3] = 2
+    site.extra["/rss.xml"] = atom(site, {3: after})
+    site.extra[article_path(3)] = Answer(500)
+    assert (
+        crawl(tmp_path, "news", "-a", f"url={site.url}/", *FAST, "-s", "RETRY_TIMES=0").record["fates"]["failed"] == 1
+    )
+    del site.extra[article_path(3)]
+    assert fates(run(tmp_path, site))["revised"] == 1
+
+
+def front(titles: dict[int, str]) -> str:
+    """A front page with these headlines."""
+    sections = "".join(f'<a href="/{name}/">{title}</a> ' for name, title in SECTIONS.items())
+    return f"<nav>{sections}</nav>" + "".join(f"<p><a href='{article_path(n)}'>{t}</a></p>" for n, t in titles.items())

@@ -125,7 +125,7 @@ def test_a_crawl_delay_is_kept_up_to_its_bound(tmp_path: Path, site: Site) -> No
     site.on_request = lambda path: moments.append(monotonic()) if path.startswith("/p/") else None
     run = read(tmp_path, *map(site.article_url, range(3)), more=("-s", "NEWSSPIDER_MAX_CRAWL_DELAY=0.6"))
     assert run.record["fates"]["delivered"] == 3
-    assert all(later - sooner > 0.5 for sooner, later in pairwise(moments)), moments
+    assert all(later - sooner > 0.3 for sooner, later in pairwise(moments)), moments
     assert run.record["notes"] == [
         "127.0.0.1 asks for a Crawl-delay of 3600 s: 0.6 s are kept (NEWSSPIDER_MAX_CRAWL_DELAY)"
     ]
@@ -137,7 +137,7 @@ def test_a_crawl_delay_is_kept_up_to_its_bound(tmp_path: Path, site: Site) -> No
 @pytest.mark.parametrize("status", [429, 503])
 def test_retry_after_is_waited_for_while_other_hosts_go_on(tmp_path: Path, site: Site, status: int) -> None:
     moments: dict[str, float] = {}
-    busy = Answer(status, "", {"Retry-After": "1"})
+    busy = Answer(status, "", {"Retry-After": "2"})
 
     def note(path: str) -> None:
         moments[f"{path} {site.asked[path]}"] = monotonic()
@@ -150,7 +150,7 @@ def test_retry_after_is_waited_for_while_other_hosts_go_on(tmp_path: Path, site:
     run = read(tmp_path, *urls)
     assert run.record["fates"]["delivered"] == 4, run.stderr
     refused, again = moments[f"{article_path(0)} 1"], moments[f"{article_path(0)} 2"]
-    assert again - refused >= 0.95
+    assert again - refused >= 1.9
     assert moments[f"{article_path(3)} 1"] < again, "the other host was not kept waiting"
 
 
@@ -160,7 +160,7 @@ def test_a_host_that_asks_for_an_hour_is_left_for_the_next_run(tmp_path: Path, s
     other = site.url.replace("127.0.0.1", "localhost")
     begin = monotonic()
     run = read(tmp_path, *map(site.article_url, range(3)), f"{other}{article_path(3)}", more=SLOWER)
-    assert monotonic() - begin < 60
+    assert monotonic() - begin < 300
     assert (run.record["fates"]["blocked"], run.record["fates"]["delivered"]) == (1, 1)
     assert whys(run)["pending: the host asks to come back later"] == 2
     assert site.asked[article_path(1)] == 0
@@ -244,3 +244,24 @@ def test_enough_refusals_in_a_row_end_the_run_early(tmp_path: Path, wall: str) -
     assert fates["blocked"] + fates["invalid"] >= 5
     assert fates["pending"] >= 4
     assert sum(path.startswith("/p/") for path in site.asked) <= 16
+
+
+def test_many_pages_without_an_article_in_a_row_are_a_refusal() -> None:
+    hosts = Hosts(most=3)
+    for number in range(8):
+        hosts.hollow("a.example", "the page says that it is gone")
+        if number == 4:
+            hosts.answered("a.example")
+    assert hosts.blocked() is None
+    for _ in range(6):
+        hosts.hollow("a.example", "a page that only JavaScript fills")
+    assert hosts.left_alone("a.example")
+    assert "a.example sent 9 pages in a row" in (hosts.blocked() or "")
+
+
+def test_a_site_of_soft_404s_ends_early_as_blocked(tmp_path: Path) -> None:
+    with Site(60) as site:
+        site.gone = dict.fromkeys(range(60), "notice")
+        done = crawl(tmp_path, "news", "-a", f"url={site.url}/", *FAST, "-s", "NEWSSPIDER_MOST_REFUSALS=3")
+        assert (done.code, done.record["verdict"]) == (13, "blocked"), done.stderr
+        assert sum(count for path, count in site.asked.items() if path.startswith("/p/")) < 40

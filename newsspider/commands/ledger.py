@@ -15,6 +15,7 @@ from scrapy.commands import ScrapyCommand
 from newsspider.arguments import MAX_URL
 from newsspider.commands._answers import Mistake, answering, data_folder, positional, shown
 from newsspider.commands._check import check
+from newsspider.commands._described import Described
 from newsspider.commands._ledger import open_ledger
 from newsspider.delivery.errors import LedgerCorrupt
 from newsspider.delivery.ledger_admin import forget, rows
@@ -23,31 +24,20 @@ from newsspider.delivery.lock import RunLock
 from newsspider.runlife import LEDGER
 
 NO = 1  # exit code: nothing matches, the person said no, or the ledger is damaged
-SYNTAX = "list [PATTERN] | export [PATTERN] | forget PATTERN | check"
+WORDS = "list [PATTERN] | export [PATTERN] | forget PATTERN | check"
 
 
-class Command(ScrapyCommand):
+class Command(Described, ScrapyCommand):
     """One word says what to do. Only `forget` writes."""
 
-    requires_project = True
+    SYNTAX = f"{WORDS} [--spider NAME] [--yes]"
+    BRIEF = "What is remembered of every URL: list, export as JSON Lines, forget, check"
+    MORE = (
+        "PATTERN is matched against whole URLs, with * and ? as in a shell; quote it. What is"
+        " forgotten is delivered again when it is found again. Exit code 1: nothing matches, or damage."
+        " Example: scrapy ledger forget '*/2026/10/*' --spider news"
+    )
     requires_crawler_process = False
-    default_settings = {"LOG_ENABLED": False}
-
-    def syntax(self) -> str:
-        """What stands behind the command's name."""
-        return f"{SYNTAX} [--spider NAME] [--yes]"
-
-    def short_desc(self) -> str:
-        """One line for the list of commands."""
-        return "What is remembered of every URL: list, export as JSON Lines, forget, check"
-
-    def long_desc(self) -> str:
-        """For -h."""
-        return (
-            f"{self.short_desc()}. PATTERN is matched against whole URLs, with * and ? as in a shell; quote it. What is"
-            " forgotten is delivered again when it is found again. Exit code 1: nothing matches, or damage."
-            " Example: scrapy ledger forget '*/2026/10/*' --spider news"
-        )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Scrapy's options, --spider and --yes."""
@@ -58,7 +48,7 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Do what the first word says."""
         with answering(self):
-            positional(args, 1, 2, f"scrapy ledger {SYNTAX}")
+            positional(args, 1, 2, f"scrapy ledger {WORDS}")
             verb, pattern = args[0], args[1] if len(args) > 1 else None
             data = data_folder(self)
             if verb == "check":
@@ -70,7 +60,7 @@ class Command(ScrapyCommand):
             elif verb in ("list", "export"):
                 self.exitcode = _print(data, verb, pattern or "*", opts.spider)
             else:
-                raise Mistake(f"unknown word {verb!r}: the syntax is scrapy ledger {SYNTAX}")
+                raise Mistake(f"unknown word {verb!r}: the syntax is scrapy ledger {WORDS}")
 
 
 def _opened(data: Path) -> sqlite3.Connection:

@@ -8,39 +8,28 @@ from datetime import datetime
 from scrapy.commands import ScrapyCommand
 
 from newsspider.commands._answers import Mistake, answering, positional, shown, table
+from newsspider.commands._described import Described
 from newsspider.commands._newest import Seen, look_at
 from newsspider.epapers.asked import paper_named, papers_of
 from newsspider.epapers.catalogue import Paper
 from newsspider.epapers.families import FAMILIES
 from newsspider.reading.dates import CHINA
 
-SYNTAX = "[--family FAMILY] [--json] [--check PAPER]"
 HEADER = ("paper", "family", "last seen", "verified", "issues")
 BROKEN = 1  # exit code
 WIDTH = 76  # characters of a value
 
 
-class Command(ScrapyCommand):
+class Command(Described, ScrapyCommand):
     """Lists; with --check, goes and looks."""
 
-    requires_project = True
-    default_settings = {"LOG_ENABLED": False}
-
-    def syntax(self) -> str:
-        """What stands behind the command's name."""
-        return SYNTAX
-
-    def short_desc(self) -> str:
-        """One line for the list of commands."""
-        return "The newspapers that `scrapy crawl epaper` knows; --check looks at one"
-
-    def long_desc(self) -> str:
-        """For -h."""
-        return (
-            f"{self.short_desc()}. The file of the setting NEWSSPIDER_PAPERS is read too. --check fetches the newest"
-            " issue's pages and its first article, says what was seen and prints the row for the catalogue with the"
-            " day; exit code 1 when there is no such issue or the article cannot be read."
-        )
+    SYNTAX = "[--family FAMILY] [--json] [--check PAPER]"
+    BRIEF = "The newspapers that `scrapy crawl epaper` knows; --check looks at one"
+    MORE = (
+        "The file of the setting NEWSSPIDER_PAPERS is read too. --check fetches the newest"
+        " issue's pages and its first article, says what was seen and prints the row for the catalogue with the"
+        " day; exit code 1 when there is no such issue or the article cannot be read."
+    )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Scrapy's options, --family, --json and --check."""
@@ -52,7 +41,7 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """List or check."""
         with answering(self):
-            positional(args, 0, 0, f"scrapy papers {SYNTAX}")
+            positional(args, 0, 0, f"scrapy papers {self.SYNTAX}")
             if self.settings is None:
                 raise RuntimeError("scrapy gave this command no settings")
             papers = papers_of(self.settings["NEWSSPIDER_PAPERS"])

@@ -11,37 +11,26 @@ from scrapy.utils.conf import closest_scrapy_cfg
 
 from newsspider.arguments import a_url
 from newsspider.commands._answers import Mistake, answering, positional
+from newsspider.commands._described import Described
 from newsspider.commands._fixture import EXPECTED, write
 from newsspider.commands._page import article_spider, fetch, read, target
 from newsspider.validation import objection
 
-SYNTAX = "URL|FILE --as NAME [--to DIR] [--url URL] [--force]"
 FOLDER = "tests/fixtures/pages"
 RULE = "only pages that you wrote may be committed: anybody else's page has an owner"
 _NAME: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z_.-]{0,99}")
 
 
-class Command(ScrapyCommand):
+class Command(Described, ScrapyCommand):
     """Fetches the page as the article spider does and writes three files; tests/test_fixtures.py reads them."""
 
-    requires_project = True
-    default_settings = {"LOG_ENABLED": False}
-
-    def syntax(self) -> str:
-        """What stands behind the command's name."""
-        return SYNTAX
-
-    def short_desc(self) -> str:
-        """One line for the list of commands."""
-        return "Keep a page and what it yields as a test fixture"
-
-    def long_desc(self) -> str:
-        """For -h."""
-        return (
-            f"{self.short_desc()}: the bytes as sent, the headers that reading asks for, and every field but the time"
-            f" of the fetch, in {FOLDER}/NAME. Correct expected.json by hand where the page is read wrongly. Note that"
-            f" {RULE}. Example: scrapy save page.html --as two_bylines --url https://news.example.com/p/123.html"
-        )
+    SYNTAX = "URL|FILE --as NAME [--to DIR] [--url URL] [--force]"
+    BRIEF = "Keep a page and what it yields as a test fixture"
+    MORE = (
+        "What is kept are the bytes as sent, the headers that reading asks for, and every field but the time"
+        f" of the fetch, in {FOLDER}/NAME. Correct expected.json by hand where the page is read wrongly. Note that"
+        f" {RULE}. Example: scrapy save page.html --as two_bylines --url https://news.example.com/p/123.html"
+    )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Scrapy's options, --as, --to, --url and --force."""
@@ -54,7 +43,7 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Fetch, read, write, and say the rule."""
         with answering(self):
-            (said,) = positional(args, 1, 1, f"scrapy save {SYNTAX}")
+            (said,) = positional(args, 1, 1, f"scrapy save {self.SYNTAX}")
             if not opts.name or not _NAME.fullmatch(opts.name):
                 raise Mistake(f"--as {opts.name or 'NAME'}: give a name of letters, digits, - and _")
             url, address = target(said), a_url(opts.url) if opts.url else None

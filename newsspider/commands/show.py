@@ -11,13 +11,15 @@ from scrapy.commands import ScrapyCommand
 
 from newsspider.arguments import a_url
 from newsspider.commands import _discover
-from newsspider.commands._answers import answering, positional, shown, table
+from newsspider.commands._answers import Mistake, answering, positional, shown, table
+from newsspider.commands._described import Described
 from newsspider.commands._marked import marked
 from newsspider.commands._page import Reading, article_spider, fetch, read, target
+from newsspider.commands.crawl import unusable
 from newsspider.delivery.jsonlines import clean_text, dump_line
+from newsspider.repair.scripts import bring_into
 from newsspider.validation import objection
 
-SYNTAX = "URL|FILE [--html FILE] [--json] [--url URL] [--discover]"
 FIELDS = (
     *("title", "kicker", "subtitle", "published_at", "modified_at", "source", "authors", "editors", "section"),
     *("keywords", "language", "canonical_url", "images", "edition", "rights"),
@@ -26,26 +28,15 @@ WIDTH = 76  # characters of a value
 FIRST_WORDS = 60  # characters of a dropped block
 
 
-class Command(ScrapyCommand):
+class Command(Described, ScrapyCommand):
     """Fetches the page as the article spider does; exports and remembers nothing."""
 
-    requires_project = True
-    default_settings = {"LOG_ENABLED": False}
-
-    def syntax(self) -> str:
-        """What stands behind the command's name."""
-        return SYNTAX
-
-    def short_desc(self) -> str:
-        """One line for the list of commands."""
-        return "What a page yields: each field and its reader, what each rule dropped"
-
-    def long_desc(self) -> str:
-        """For -h."""
-        return (
-            f"{self.short_desc()}. Only this one page is read, by the site file that its address belongs to."
-            " Example: scrapy show https://news.example.com/p/123.html --html page.html"
-        )
+    SYNTAX = "URL|FILE [--html FILE] [--json] [--url URL] [--discover]"
+    BRIEF = "What a page yields: each field and its reader, what each rule dropped"
+    MORE = (
+        "Only this one page is read, by the site file that its address belongs to."
+        " Example: scrapy show https://news.example.com/p/123.html --html page.html"
+    )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Scrapy's options, --html, --json, --discover and --url."""
@@ -58,16 +49,19 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Fetch, read, print."""
         with answering(self):
-            (said,) = positional(args, 1, 1, f"scrapy show {SYNTAX}")
+            (said,) = positional(args, 1, 1, f"scrapy show {self.SYNTAX}")
             url, address = target(said), a_url(opts.url) if opts.url else None
             if opts.discover:
                 found = _discover.discover(self, url)
                 self._print(opts.json, lambda: _discover.as_json(*found), lambda: _discover.as_text(*found))
                 return
+            settings: Any = self.settings
+            if wrong := unusable(settings):
+                raise Mistake(wrong)
             saved = fetch(self, url)
             saved = replace(saved, url=address or saved.url)
-            settings: Any = self.settings
             reading = read(article_spider(settings), saved, settings.getint("NEWSSPIDER_MAX_PAGE"))
+            bring_into(reading.article, settings["NEWSSPIDER_SCRIPT"])
             if opts.html:
                 Path(opts.html).write_text(clean_text(marked(reading)), encoding="utf-8")
             self._print(opts.json, lambda: as_json(reading), lambda: as_text(reading))

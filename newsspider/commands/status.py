@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from scrapy.commands import ScrapyCommand
 
 from newsspider.commands._answers import Mistake, answering, data_folder, positional, table
+from newsspider.commands._described import Described
 from newsspider.commands._glance import Glance, glances
 from newsspider.commands._times import ago, duration, local
 
@@ -17,27 +18,16 @@ NUMBERS = (4, 5, 6, 7)  # columns
 NEVER = "–"
 
 
-class Command(ScrapyCommand):
+class Command(Described, ScrapyCommand):
     """The table, or the silent sites only."""
 
-    requires_project = True
+    SYNTAX = "[--stale DURATION] [--quiet] [SPIDER ...]"
+    BRIEF = "All spiders at a glance: last run, verdict, what was delivered and when"
+    MORE = (
+        "With --stale, exit code 1 and one line for each spider that remembers what it"
+        " delivered and has delivered nothing for so long. Example for cron: scrapy status --stale 6h --quiet"
+    )
     requires_crawler_process = False
-    default_settings = {"LOG_ENABLED": False}
-
-    def syntax(self) -> str:
-        """What stands behind the command's name."""
-        return "[--stale DURATION] [--quiet] [SPIDER ...]"
-
-    def short_desc(self) -> str:
-        """One line for the list of commands."""
-        return "All spiders at a glance: last run, verdict, what was delivered and when"
-
-    def long_desc(self) -> str:
-        """For -h."""
-        return (
-            f"{self.short_desc()}. With --stale, exit code 1 and one line for each spider that remembers what it"
-            " delivered and has delivered nothing for so long. Example for cron: scrapy status --stale 6h --quiet"
-        )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Scrapy's options, --stale and --quiet."""

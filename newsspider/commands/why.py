@@ -9,6 +9,7 @@ from scrapy.commands import ScrapyCommand
 
 from newsspider.arguments import MAX_URL
 from newsspider.commands._answers import Mistake, answering, data_folder, positional
+from newsspider.commands._described import Described
 from newsspider.commands._exports import addresses, lines_of, records, spiders
 from newsspider.commands._ledger import nearest, needle, of_the_site, open_ledger, stories
 from newsspider.commands._story import tell
@@ -24,28 +25,17 @@ NEVER_SEEN = 1  # exit code
 MOST = 5  # addresses of one article that fit on a screen
 
 
-class Command(ScrapyCommand):
+class Command(Described, ScrapyCommand):
     """Answers from the ledger; for one-off spiders, which have none, from the run records and the exports."""
 
-    requires_project = True
+    SYNTAX = "URL"
+    BRIEF = "What became of a URL: when, why, in which file and line, and what happens next"
+    MORE = (
+        "Any spelling of the address will do: http or https, www or m., with tracking"
+        " parameters. Exit code 1: it was never seen; then what came nearest is named."
+        " Example: scrapy why https://news.example.com/p/123.html"
+    )
     requires_crawler_process = False
-    default_settings = {"LOG_ENABLED": False}
-
-    def syntax(self) -> str:
-        """What stands behind the command's name."""
-        return "URL"
-
-    def short_desc(self) -> str:
-        """One line for the list of commands."""
-        return "What became of a URL: when, why, in which file and line, and what happens next"
-
-    def long_desc(self) -> str:
-        """For -h."""
-        return (
-            f"{self.short_desc()}. Any spelling of the address will do: http or https, www or m., with tracking"
-            " parameters. Exit code 1: it was never seen; then what came nearest is named."
-            " Example: scrapy why https://news.example.com/p/123.html"
-        )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print one screen."""

@@ -10,7 +10,7 @@ from typing import Final, Self
 
 ENOUGH: Final = 50  # looks before any is spared
 WORTH: Final = 2.0  # looks for each change that they may find: when every second one does, all are made
-LEAST: Final = 0.01  # the share of looks that are always made
+LEAST: Final = 0.005  # the share of looks that are always made
 MEMORY: Final = 1_000.0  # looks that are remembered: older ones fade
 
 

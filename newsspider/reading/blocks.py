@@ -67,8 +67,7 @@ class Classes(dict[int, str]):
     def __missing__(self, node: int) -> str:
         """Read them from the element."""
         element = self._elements[node]
-        said = "" if element is None else names_of(element).lower()
-        self[node] = said
+        said = self[node] = "" if element is None else names_of(element).lower()
         return said
 
 

@@ -3,7 +3,10 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Final
 from urllib.parse import urlsplit
+
+HOLLOW: Final = 3  # times as many such pages in a row as refusals: articles do go missing
 
 
 def host_of(url: str) -> str:
@@ -17,6 +20,7 @@ def host_of(url: str) -> str:
 @dataclass(slots=True)
 class _Host:
     refusals: Counter[str] = field(default_factory=Counter)  # in a row, by their words
+    hollow: int = 0  # pages without an article in a row, of the kinds that a site sends in an article's place
     articles: int = 0  # that came
     busy: int = 0  # 429 and 503 in a row
     until: float = 0.0  # when the pause is over
@@ -47,10 +51,19 @@ class Hosts:
             known.refuses = True
             self._leave(host, f"the host refused {known.refusals.total()} times in a row ({said})")
 
+    def hollow(self, host: str, why: str) -> None:
+        """A page came that says that it is gone, or nothing at all. Single ones are no refusal."""
+        known = self._of(host)
+        known.hollow += 1
+        if self.most and known.hollow >= HOLLOW * self.most and not known.left:
+            known.refuses = True
+            self._leave(host, f"the host sent {known.hollow} pages in a row without an article ({why})")
+
     def answered(self, host: str) -> None:
         """An article of it came."""
         known = self._of(host)
         known.refusals.clear()
+        known.hollow = 0
         known.articles += 1
 
     def calm(self, host: str) -> None:

@@ -33,7 +33,7 @@ _REPORTED = ("报道", "報導", "報道", "报导")
 _OPENING = re.compile(
     r"\W{0,6}(?:[Bb]y|BY|V[Oo][Nn]|P[Aa][Rr]|P[Oo][Rr]|Di|D[Oo][Oo][Rr]|Reporting|Writ|Additional)[\s:]"
 )
-_DATE_ALONE = 120  # bytes of a line that holds a date, its label or who published it, and nothing else
+_DATE_ALONE = 90  # bytes of a line that holds a date, its label or who published it, and nothing else
 _DIGITS = re.compile(r"\d(?:\d{3}|[日月]|\d?[:：/.-]\d\d|\s?\S{0,2}前|\s\w{2,7} ago)")
 _WEAK = re.compile(
     opening_with(

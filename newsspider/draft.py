@@ -84,6 +84,14 @@ class Draft:
             if getattr(self, name) is None:
                 setattr(self, name, getattr(page, name))
 
+    def complete(self, whole: "Draft") -> None:
+        """Put the page that holds the whole article in the place of its first page; a wall there is as in `append`."""
+        first = len(self.parts)
+        self.append(whole)
+        if len(self.parts) > first:
+            del self.parts[:first]
+            self.flags = whole.flags  # the beginning alone looked like a teaser
+
 
 @dataclass(slots=True, eq=False)
 class Candidate:

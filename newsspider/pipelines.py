@@ -13,7 +13,7 @@ from newsspider.draft import Candidate, Draft
 from newsspider.extensions import RunExtension
 from newsspider.keeper import RunKeeper
 from newsspider.reading.kinds import Kind
-from newsspider.repair.scripts import CONVERTED, converter
+from newsspider.repair.scripts import bring_into
 from newsspider.run.fates import Fate
 from newsspider.run.hosts import host_of
 from newsspider.run.outcome import Outcome
@@ -91,15 +91,7 @@ class Convert(Stage):
 
     def process_item(self, item: Candidate) -> Candidate:
         """Convert what is written in the other script."""
-        article = item.article
-        convert = converter(self.crawler.settings["NEWSSPIDER_SCRIPT"], article.language)
-        if convert is None:
-            return item
-        written = [article.title, article.kicker, article.subtitle, article.text]
-        converted = [said and convert(said) for said in written]
-        if converted != written:
-            article.title, article.kicker, article.subtitle, article.text = converted
-            article.flags.append(CONVERTED)
+        bring_into(item.article, self.crawler.settings["NEWSSPIDER_SCRIPT"])
         return item
 
 

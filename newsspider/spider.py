@@ -14,7 +14,7 @@ from newsspider.clock import day_and_time
 from newsspider.cms.fingerprints import page_for
 from newsspider.delivery.ledger import Validators
 from newsspider.discovery.links import links
-from newsspider.discovery.pages import MAX_PAGES, next_page
+from newsspider.discovery.pages import MAX_PAGES, next_page, whole_page
 from newsspider.draft import Draft
 from newsspider.extensions import RunExtension
 from newsspider.failures import outcome
@@ -128,6 +128,14 @@ class NewsSpider(Spider):
         draft.append(self._read(response, draft.found_url))
         yield from self._onward(response, draft, seen)
 
+    def parse_whole(self, response: Response, draft: Draft, seen: set[str]) -> Output:
+        """Read the page that holds the whole article."""
+        if not isinstance(response, TextResponse):
+            yield self._broken_off(draft)
+            return
+        draft.complete(self._read(response, draft.found_url))
+        yield draft
+
     def _read(self, response: TextResponse, found_url: str) -> Draft:
         draft = self.page_class(response)(response, self.fetched_at(response)).read(found_url)
         draft.rights |= response.meta.get(SITE_RIGHTS, {})
@@ -140,17 +148,16 @@ class NewsSpider(Spider):
         Newspapers' articles go on on pages of the paper, never behind a pager: content_1 and content_2 are two.
         """
         number = len(draft.parts)
-        following = (
-            next_page(links(response.selector.root, response.url), response.url, number)
-            if isinstance(response, HtmlResponse) and number < MAX_PAGES and draft.edition is None
-            else None
-        )
+        goes_on = isinstance(response, HtmlResponse) and number < MAX_PAGES and draft.edition is None
+        found = list(links(response.selector.root, response.url)) if goes_on else []
+        whole = whole_page(found, response.url) if number == 1 else None
+        following = whole or next_page(found, response.url, number)
         if following is None or following in seen:
             yield draft
             return
         yield Request(
             following,
-            callback=self.parse_further,
+            callback=self.parse_whole if whole else self.parse_further,
             errback=self.further_failed,
             cb_kwargs={"draft": draft, "seen": seen | {following}},
             dont_filter=True,

@@ -53,7 +53,7 @@ class PageViews:
     @cached_property
     def structured(self) -> Structured:
         """What the page says for machines."""
-        return Structured() if self.plain else read_structured(self._root)
+        return Structured() if self.plain else read_structured(self.document.telling)
 
     @cached_property
     def zone(self) -> tzinfo | None:

@@ -118,7 +118,10 @@ def test_every_trap_is_passed_in_other_words(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("text", "expect"),
     [
-        ("本文来源于《财经网》 2012年01月12日 18:49", {"source": "财经网", "published": "2012-01-12T18:49:00+08:00"}),
+        (
+            "本文来源于《财经网》 2012年01月12日 18:49 我要评论（0）",
+            {"source": "财经网", "published": "2012-01-12T18:49:00+08:00"},
+        ),
         ("中華民國112年5月6日", {"published": "2023-05-06"}),
         ("112/05/06 15:20", {"published": "2023-05-06T15:20:00+08:00"}),
         ("最新更新：2023/05/06 16:30", {"modified": "2023-05-06T16:30:00+08:00"}),
@@ -138,6 +141,26 @@ def test_every_trap_is_passed_in_other_words(case: dict[str, Any]) -> None:
         (
             "经济日报-中国经济网北京5月6日讯 今年以来",
             {"dateline": {"agency": "经济日报-中国经济网", "place": "北京", "month": 5, "day": 6}},
+        ),
+        (
+            "撰文：王小明 出版：2023-05-06 15:20 更新：2023-05-06 16:20",
+            {
+                "authors": [("王小明", "author", None)],
+                "published": "2023-05-06T15:20:00+08:00",
+                "modified": "2023-05-06T16:20:00+08:00",
+            },
+        ),
+        (
+            "2023-05-06 15:20 聯合報／ 記者王小明／台北即時報導",
+            {"source": "聯合報", "authors": [("王小明", "reporter", None)], "published": "2023-05-06T15:20:00+08:00"},
+        ),
+        (
+            "羊城晚报讯 记者王小明、通讯员李华报道：昨日",
+            {"authors": [("王小明", "reporter", "羊城晚报"), ("李华", "correspondent", "羊城晚报")]},
+        ),
+        (
+            "编辑 王小明 责编 李华 校审 赵六",
+            {"editors": [("王小明", "editor"), ("李华", "responsible_editor"), ("赵六", "proofreader")]},
         ),
         ("本报记者王磊李伟", {"authors": [("王磊", "reporter", None), ("李伟", "reporter", None)]}),
     ],

@@ -24,7 +24,8 @@ from newsspider.page import ArticlePage
 from newsspider.reading.kinds import Kind
 from newsspider.repair import readable
 from newsspider.site import SiteSpider
-from tests.process import crawl
+from tests.process import FAST, crawl
+from tests.site import Answer, Site
 from tests.warc_files import http, members, record
 
 PAGES = Path(__file__).parent / "fixtures" / "pages"
@@ -225,3 +226,20 @@ def test_a_replay_of_all_kept_pages_reads_each_as_its_family_does(tmp_path: Path
     read = {line["url"]: line for line in run.lines}
     for name in ("title", "text", "published_at", "source", "authors", "editors"):
         assert {url: line[name] for url, line in read.items()} == {each.url: wanted[name] for each, wanted in saved}
+
+
+def test_the_whole_text_behind_one_link_takes_the_place_of_its_beginning(tmp_path: Path) -> None:
+    with Site(0) as site:
+        path, whole = "/politics/2026_10_11_501234.shtml", "/politics/2026_10_11_501234_s.shtml"
+        head = "<html><head><title>湿地公园迎客</title></head><body><h1>湿地公园迎客</h1><i>2026-10-11 08:30</i>"
+        further = PROSE.replace("海棠湾", "白沙湾")
+        site.extra[path] = Answer(200, f"{head}{story(PROSE, PROSE[:30])}<a href={whole}>余下全文</a>")
+        site.extra[whole] = Answer(200, f"{head}{story(PROSE, further, PROSE)}")
+        asked = ("article", "-a", f"url={site.url}{path}", *FAST)
+        (line,) = crawl(tmp_path, *asked).lines
+        assert line["text"] == f"{PROSE}\n\n{further}\n\n{PROSE}"
+        assert (line["url"], line["canonical_url"], line["pages"]) == (site.url + path, site.url + path, 1)
+        assert line["flags"] == []
+        del site.extra[whole]
+        (line,) = crawl(tmp_path, *asked).lines
+        assert "pages_missing" in line["flags"]

@@ -1,12 +1,14 @@
 """Which links are articles, lists, further pages: by URL shape and by their words."""
 
+from urllib.parse import urljoin
+
 import lxml.html
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsspider.discovery.links import Link, articles, links, looks_like_article, looks_like_list, next_list_page
-from newsspider.discovery.pages import next_page
+from newsspider.discovery.pages import next_page, whole_page
 
 SITE = "https://www.haiwan.example"
 HEADLINE = "海湾首个“夜间鱼市”开市 凌晨三点的烟火气"
@@ -85,6 +87,22 @@ def test_the_next_page_of_a_list(current: str, href: str, text: str, found: bool
     root = lxml.html.document_fromstring(f"<a href='{href}'>{text}</a>")
     listed = list(links(root, SITE + current))
     assert (next_list_page(listed, SITE + current) is not None) is found
+
+
+@pytest.mark.parametrize(
+    ("href", "words", "found"),
+    [
+        ("/politics/2019_05_06_501234_s.shtml", "余下全文", True),
+        ("/politics/2019_05_06_501234_all.shtml", "单页阅读", True),
+        ("/politics/2019_05_06_501234_s.shtml", "记者手记", False),
+        ("/politics/2019_05_06_509999_s.shtml", "阅读全文", False),  # another article's
+        ("https://other.example/politics/2019_05_06_501234_s.shtml", "余下全文", False),
+        ("/politics/2019_05_06_501234_2.shtml", "余下全文", False),
+    ],
+)
+def test_the_page_of_the_whole_article(href: str, words: str, found: bool) -> None:
+    link = Link(urljoin(SITE, href), words)
+    assert whole_page([link], f"{SITE}/politics/2019_05_06_501234.shtml") == (link.url if found else None)
 
 
 @pytest.mark.parametrize(

@@ -276,7 +276,7 @@ D1, D3 = date(2026, 10, 1), date(2026, 10, 3)
         ({"paper": ["甲"], "date": D1, "since": D1}, "not both"),
         ({"url": "http://x/", "date": D1}, "url= names one issue"),
         ({"paper": ["甲"], "until": D1}, "until= needs since="),
-        ({"paper": ["揭阳日报"]}, "the URLs of 揭阳日报's issues are not known"),
+        ({"paper": ["宣城日报"]}, "the URLs of 宣城日报's issues are not known"),
         ({"paper": ["东莞日报"], "date": D1}, "the URLs of 东莞日报's issues are not known"),
     ],
 )

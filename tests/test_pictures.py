@@ -61,3 +61,11 @@ def found(html: str) -> list[tuple[str | None, str | None]]:
 )
 def test_a_caption_is_of_the_picture_right_above_it(html: str, wanted: list[tuple[str | None, str | None]]) -> None:
     assert found(html) == wanted
+
+
+@pytest.mark.parametrize(
+    "src",
+    ["https://secure.gravatar.com/avatar/590e?s=96", "/theme/images/social-icons/article-x.svg", "/icons/mail.svg"],
+)
+def test_faces_and_buttons_are_no_pictures(src: str) -> None:
+    assert found(f"<p><img src='{src}'></p>") == []

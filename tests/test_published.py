@@ -6,6 +6,7 @@ import pytest
 from scrapy.http import HtmlResponse
 
 from newsspider.page import ArticlePage
+from newsspider.reading.blocks import segment
 from newsspider.reading.structured import read_structured
 from newsspider.reading.urls import day_in
 
@@ -97,6 +98,8 @@ def test_the_head_of_a_huge_script_is_read() -> None:
     )
     assert len(script) > 500_000
     html = f'<html><head><script type="application/ld+json">{script}</script></head></html>'
-    article = read_structured(HtmlResponse(url="https://post.example/", body=html.encode()).selector.root).article
+    article = read_structured(
+        segment(HtmlResponse(url="https://post.example/", body=html.encode()).selector.root).telling
+    ).article
     assert article["datePublished"] == "2024-08-04T13:23:00Z"
     assert article["author"] == ["Lucy Thorn", "Tim Hill"]

@@ -1,5 +1,8 @@
 """NEWSSPIDER_SCRIPT: one Chinese script for every line of the export."""
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -71,6 +74,9 @@ def test_a_run_in_one_script(tmp_path: Path) -> None:
         assert hant["content_hash"] == hans["content_hash"], "of the page's own words: no revision for its script"
         assert (hant["flags"], hans["flags"]) == (["script_converted"], [])
         other = f"{site.url}/e/1.html"
+        shown = [sys.executable, "-m", "scrapy", "show", site.article_url(0), "--json", "-s", "NEWSSPIDER_SCRIPT=hant"]
+        told = json.loads(subprocess.run(shown, capture_output=True, text=True, timeout=60, check=True).stdout)
+        assert told["article"]["text"] == hant["text"]
         assert {**lines[other], "fetched_at": ""} == {**plain[other], "fetched_at": ""}
 
 

@@ -14,10 +14,13 @@ from importlib.resources import files
 from typing import Final
 from unicodedata import normalize
 
+from newsspider.boilerplate.initials import initials
+
 SHORT: Final = 80  # characters; a longer line is no term (the longest in terms.tsv has 48)
 LONG: Final = 400  # characters; the longest line that an `opener` is tried on: disclaimers run to about 300
 BAR: Final = 20  # words of a bar at most
 OPENING: Final = 160  # characters of such a line that its openers look at
+HEAD: Final = 16  # characters of it that tell its first one: folding them all costs more than all openers
 MEMORY: Final = 1 << 14  # lines remembered with their label: a site repeats its widgets on every page
 
 
@@ -59,6 +62,7 @@ EDGE: Final = (
     " \t()[]{}<>«»‹›「」『』《》〈〉【】〖〗〔〕\"'“”‘’:;,.!|/\\_-–—=~*#+&•·●○■□◆◇▪▶►▸▼▲△▽★☆←→↑↓↗»>✕×✖❯›丨︱﹥、"
 )
 NUMBERED: Final = "0123456789.,+()[] :万亿kmw"  # behind a term: 评论(12), 赞 3, Likes 1.2k
+AROUND: Final = NUMBERED + EDGE
 COUNTED: Final = frozenset(("comments", "share", "pagers"))
 WIDE: Final = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")  # Chinese, Japanese, Korean
 SETS: Final = re.compile(r"\[(?:\\.|[^\]\\])*\]")  # of a regular expression
@@ -147,7 +151,12 @@ class Lexicon:
         if len(text) <= SHORT:
             found = self._lines[text] = self._find(fold(text))
             return found
-        return self._openers.find(fold(text[:OPENING])) if len(text) <= LONG else None
+        if len(text) > LONG:
+            return None
+        head = fold(text[:HEAD])
+        if len(head) > HEAD // 2 and not self._openers.may_begin(head[0]):
+            return None
+        return self._openers.find(fold(text[:OPENING]))
 
     def themes(self, classes: str) -> frozenset[str]:
         """The themes that the words of an element's classes and ids speak of: "hot-news rankList" is of rankings."""
@@ -167,24 +176,46 @@ class Lexicon:
 
 
 class _Choice:
-    """Many patterns tried as one; only after a hit (they are rare) is it asked which one it was."""
+    """Many patterns tried as one; only after a hit (they are rare) is it asked which one it was.
+
+    Those with a known first character are tried on lines that begin so only: few of a hundred are left of most.
+    """
 
     def __init__(self, parts: Sequence[tuple[Label, str]], end: str) -> None:
         each = [(label, both(pattern), NEEDED.match(pattern)) for label, pattern in parts]
-        firm = [pattern for _, pattern, needed in each if not needed]
-        self._needed = _any(both(needed[1]) for _, _, needed in each if needed)
-        self._firm = re.compile(_any(firm).pattern + end)
-        self._floating = re.compile(_any(pattern for _, pattern, needed in each if needed).pattern + end)
+        firm = [(initials(pattern), pattern) for _, pattern, needed in each if not needed]
+        self._end = end
+        self._by_letter: dict[str, list[str]] = {}
+        for letters, pattern in firm:
+            for letter in letters or ():
+                self._by_letter.setdefault(letter, []).append(pattern)
+        self._beginning: dict[str, re.Pattern[str] | None] = {}  # of them; compiled when the first such line comes
+        self._anywhere = self._any(pattern for letters, pattern in firm if letters is None)
+        self._needed = self._any((both(needed[1]) for _, _, needed in each if needed), end="")
+        self._floating = self._any(pattern for _, pattern, needed in each if needed)
         self._each = [(label, re.compile(f"(?:{pattern}){end}")) for label, pattern, _ in each]
 
     def find(self, key: str) -> Label | None:
-        if not (self._firm.match(key) or (self._needed.search(key) and self._floating.match(key))):
-            return None
-        return next(label for label, pattern in self._each if pattern.match(key))
+        letter = key[:1]
+        if letter not in self._beginning:
+            known = "0" if letter.isdecimal() and not letter.isascii() else letter
+            self._beginning[letter] = self._any(self._by_letter.get(known, ()))
+        firm, anywhere, needed, floating = self._beginning[letter], self._anywhere, self._needed, self._floating
+        if (
+            (firm and firm.match(key))
+            or (anywhere and anywhere.match(key))
+            or (needed and floating and needed.search(key) and floating.match(key))
+        ):
+            return next(label for label, pattern in self._each if pattern.match(key))
+        return None
 
+    def may_begin(self, letter: str) -> bool:
+        """Whether any pattern at all could match a line with this first character."""
+        return letter in self._by_letter or letter.isdecimal() or bool(self._anywhere or self._needed)
 
-def _any(patterns: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(patterns) or '(?!)'})")  # "(?!)" never matches: there may be none of some sort
+    def _any(self, patterns: Iterable[str], end: str | None = None) -> re.Pattern[str] | None:
+        whole = "|".join(patterns)
+        return re.compile(f"(?:{whole}){self._end if end is None else end}") if whole else None
 
 
 def _term(key: str) -> Label | None:
@@ -201,7 +232,8 @@ def _bar(key: str) -> Label | None:
     word = WORD.match(key)[0]  # type: ignore[index]  # it matches any line
     if len(word) == len(key):
         return None
-    if word not in _first_words() and not word.isdecimal() and word.rstrip(NUMBERED + EDGE) not in _first_words():
+    first_words = _first_words()
+    if not (word in first_words or word.isdecimal() or (word[-1:] in AROUND and word.rstrip(AROUND) in first_words)):
         return None
     pipe = PIPES.search(key)
     first = key[: pipe.start()] if pipe else key.partition(" ")[0]

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from newsspider.boilerplate.lexicon import Kind, Label, Lexicon
-from newsspider.reading.blocks import HEADINGS, Block, Document
+from newsspider.reading.blocks import Block, Document
+from newsspider.reading.elements import HEADINGS
 
 SENTENCE: Final = 20  # characters; from here "!" or "?" may end a sentence and not a headline; twice that in ASCII
 PARAGRAPH: Final = 100  # characters; a longer line is prose in any script, also one without full stops

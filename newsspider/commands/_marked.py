@@ -10,7 +10,8 @@ from typing import Final
 from lxml.etree import _Element
 
 from newsspider.commands._page import Reading
-from newsspider.reading.blocks import BLOCK, BREAK, INLINE, ITEM, KINDS, PICTURE, SKIP, Block
+from newsspider.reading.blocks import Block
+from newsspider.reading.elements import BLOCK, BREAK, INLINE, ITEM, KINDS, PICTURE, SKIP
 
 KEPT: Final = "kept"
 _AS_THEY_ARE: Final = frozenset(

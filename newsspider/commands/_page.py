@@ -23,7 +23,7 @@ from newsspider.boilerplate.clean import Cleaned, clean
 from newsspider.cleaning import to_article
 from newsspider.commands._answers import Mistake
 from newsspider.discovery.links import links
-from newsspider.discovery.pages import next_page
+from newsspider.discovery.pages import next_page, whole_page
 from newsspider.draft import Draft
 from newsspider.failures import Refused, outcome
 from newsspider.middlewares import ReadablePages
@@ -135,11 +135,9 @@ def read(spider: Spider, saved: Saved, max_page: int) -> Reading:
     part = draft.parts[0]
     part.cuts[:0] = request.meta["repair_cuts"]
     cleaned = clean(part.document, RULES, part.inside, part.lifted)
-    following = (
-        next_page(links(response.selector.root, response.url), response.url, 1)
-        if isinstance(response, HtmlResponse) and draft.edition is None
-        else None
-    )
+    goes_on = isinstance(response, HtmlResponse) and draft.edition is None
+    found = list(links(response.selector.root, response.url)) if goes_on else []
+    following = whole_page(found, response.url) or next_page(found, response.url, 1)
     return Reading(response, type(page).__name__, draft, to_article(draft), cleaned, following)
 
 

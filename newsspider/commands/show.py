@@ -11,11 +11,13 @@ from scrapy.commands import ScrapyCommand
 
 from newsspider.arguments import a_url
 from newsspider.commands import _discover
-from newsspider.commands._answers import answering, positional, shown, table
+from newsspider.commands._answers import Mistake, answering, positional, shown, table
 from newsspider.commands._described import Described
 from newsspider.commands._marked import marked
 from newsspider.commands._page import Reading, article_spider, fetch, read, target
+from newsspider.commands.crawl import unusable
 from newsspider.delivery.jsonlines import clean_text, dump_line
+from newsspider.repair.scripts import bring_into
 from newsspider.validation import objection
 
 FIELDS = (
@@ -53,10 +55,13 @@ class Command(Described, ScrapyCommand):
                 found = _discover.discover(self, url)
                 self._print(opts.json, lambda: _discover.as_json(*found), lambda: _discover.as_text(*found))
                 return
+            settings: Any = self.settings
+            if wrong := unusable(settings):
+                raise Mistake(wrong)
             saved = fetch(self, url)
             saved = replace(saved, url=address or saved.url)
-            settings: Any = self.settings
             reading = read(article_spider(settings), saved, settings.getint("NEWSSPIDER_MAX_PAGE"))
+            bring_into(reading.article, settings["NEWSSPIDER_SCRIPT"])
             if opts.html:
                 Path(opts.html).write_text(clean_text(marked(reading)), encoding="utf-8")
             self._print(opts.json, lambda: as_json(reading), lambda: as_text(reading))

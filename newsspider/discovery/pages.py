@@ -11,6 +11,9 @@ from newsspider.identity import canonical, identity
 MAX_PAGES: Final = 50  # of one article
 _NUMBERED: Final = re.compile(r"^(?P<stem>.+?)(?P<mark>[_-])(?P<number>\d{1,2})(?P<ext>\.\w{2,5})?$")
 _EXTENSION: Final = re.compile(r"\.\w{2,5}$")
+_WHOLE_WORDS: Final = re.compile(r"全文|单页|單頁|(?i:single page|all pages|full (?:story|text))")
+_WHOLE: Final = re.compile(r"(?P<stem>.{1,500})[_-](?:s|all|full)(?:\.\w{2,5})?$")
+_LONGEST_WORDS: Final = 20  # of a link that leads to it
 _PARAMETERS: Final = frozenset(("page", "pg", "pn", "paged"))  # not "p", which mostly names the article
 
 
@@ -32,6 +35,18 @@ def next_page(found: Iterable[Link], current: str, number: int) -> str | None:
     for link in found:
         if str(number + 1) in link.url and _follows(current, link.url, number):
             return link.url
+    return None
+
+
+def whole_page(found: Iterable[Link], current: str) -> str | None:
+    """The URL of the one page that holds the whole article at `current`: 余下全文 → …_s.shtml; None without one."""
+    path = _EXTENSION.sub("", urlsplit(current).path)
+    for link in found:
+        if len(link.text) <= _LONGEST_WORDS and _WHOLE_WORDS.search(link.text):
+            there = _WHOLE.match(urlsplit(link.url).path)
+            same_host = urlsplit(identity(current)).netloc == urlsplit(identity(link.url)).netloc
+            if there and there["stem"] == path and same_host:
+                return link.url
     return None
 
 

@@ -11,9 +11,10 @@ from lxml.etree import _Element
 from newsspider.article import Author, Edition, Image
 from newsspider.epapers.labels import Label, printed_label
 from newsspider.page import ArticlePage
-from newsspider.reading.blocks import BLOCK_LEVEL, Document
+from newsspider.reading.blocks import Document
 from newsspider.reading.bylines import read_byline
 from newsspider.reading.dates import When
+from newsspider.reading.elements import BLOCK_LEVEL
 from newsspider.reading.enpproperty import Enpproperty, read_enpproperty
 from newsspider.reading.found import Found
 from newsspider.reading.pictures import MAX_CAPTION, caption_and_credit, pictures

@@ -8,22 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple, TypeVar
 
-from lxml.etree import Comment, Entity, ProcessingInstruction, _Element
+from lxml.etree import _Element
 
+from newsspider.reading.elements import BLOCK, BOLD, BREAK, HEADINGS, INLINE, ITEM, KINDS, LINK, SKIP, TELL, TELLING
 from newsspider.reading.wrapped import BULLETS, is_marker, paragraphs
 
-SKIPPED: Final = frozenset(
-    "script style noscript template svg math iframe frame select option textarea head object embed applet canvas audio"
-    " video datalist".split()
-)
-BLOCK_LEVEL: Final = frozenset(
-    "html body div p li ul ol dl dt dd h1 h2 h3 h4 h5 h6 section article main aside nav header footer blockquote figure"
-    " figcaption pre table thead tbody tfoot tr td th caption form fieldset legend label button center address hr"
-    " details summary dialog menu hgroup search"
-    " founder-title founder-author founder-content cms-content".split()  # Founder's own, around paragraphs or breaks
-)
-ITEMS: Final = frozenset(("li", "dt", "dd"))
-HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 LAZY_SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "data-url", "src")  # as seen on lazy-loading pages
 
 LONGEST_NAMES: Final = 2_000  # characters of them that are read
@@ -78,8 +67,7 @@ class Classes(dict[int, str]):
     def __missing__(self, node: int) -> str:
         """Read them from the element."""
         element = self._elements[node]
-        said = "" if element is None else names_of(element).lower()
-        self[node] = said
+        said = self[node] = "" if element is None else names_of(element).lower()
         return said
 
 
@@ -97,7 +85,7 @@ class Document:
     """The blocks of a page, and its block-level elements ("nodes") in document order as parallel lists.
 
     `first[n]` and `last[n]` bound the blocks below node n, half open, so that every statistic of a subtree is a
-    difference of two cumulative sums.
+    difference of two cumulative sums. `telling`: the elements that say something of the page for machines.
     """
 
     blocks: list[Block] = field(default_factory=list)
@@ -108,6 +96,7 @@ class Document:
     depths: list[int] = field(default_factory=list)
     first: list[int] = field(default_factory=list)
     last: list[int] = field(default_factory=list)
+    telling: list[_Element] = field(default_factory=list)
     classes: Classes = field(init=False)
     _nodes: dict[int, int] = field(default_factory=dict, repr=False)  # by the identity of their elements, when asked
     _known: dict[Callable[["Document"], Any], Any] = field(default_factory=dict, repr=False)
@@ -162,15 +151,6 @@ class Document:
         return self.first[node] if node >= 0 else -1
 
 
-INLINE, BREAK, LINK, BOLD, PICTURE, SKIP, BLOCK, ITEM = range(8)
-KINDS: Final[dict[object, int]] = (
-    dict.fromkeys(BLOCK_LEVEL, BLOCK)
-    | dict.fromkeys(ITEMS, ITEM)
-    | dict.fromkeys((*SKIPPED, Comment, ProcessingInstruction, Entity), SKIP)
-    | {"br": BREAK, "a": LINK, "b": BOLD, "strong": BOLD, "img": PICTURE}
-)
-
-
 def segment(root: _Element) -> Document:
     """Blocks of an HTML tree. Hidden elements are kept: whether something shows is for those who decide to weigh.
 
@@ -179,6 +159,7 @@ def segment(root: _Element) -> Document:
     """
     blocks: list[Block] = []
     pictures: list[Picture] = []
+    telling: list[_Element] = []
     elements: list[_Element | None] = [None]
     tags, parents, depths, first, last = ["root"], [-1], [0], [0], [0]
     node, tag, depth = 0, "root", 0
@@ -190,6 +171,8 @@ def segment(root: _Element) -> Document:
     for element in root.iter():
         if skipped:
             skipped += len(element) - 1
+            if element.tag in TELLING:
+                telling.append(element)
             if skipped:
                 continue
             element, kind, left = opened.pop()
@@ -198,6 +181,8 @@ def segment(root: _Element) -> Document:
             kind = kind_of(name, INLINE)
             children = len(element)
             if kind == SKIP:
+                if name == "script":
+                    telling.append(element)
                 if children:
                     opened.append((element, kind, left))
                     skipped = children
@@ -226,6 +211,8 @@ def segment(root: _Element) -> Document:
                     links += 1
                 elif kind == BOLD:
                     bolds += 1
+                elif kind == TELL:
+                    telling.append(element)
                 elif kind and (src := _source(element)):
                     alt = " ".join((element.get("alt") or "").split())
                     pictures.append(Picture(src, alt, len(blocks), node))
@@ -270,7 +257,7 @@ def segment(root: _Element) -> Document:
                 break
             element, kind, left = opened.pop()
     last[0] = len(blocks)
-    return Document(blocks, pictures, elements, tags, parents, depths, first, last)
+    return Document(blocks, pictures, elements, tags, parents, depths, first, last, telling)
 
 
 def _source(picture: _Element) -> str:

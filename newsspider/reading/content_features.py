@@ -6,8 +6,7 @@ once for the page, as matrices: a page has hundreds of blocks, and a numpy call 
 
 from collections import Counter
 from collections.abc import Collection
-from itertools import chain
-from operator import attrgetter
+from itertools import compress, count, repeat
 from typing import Final
 
 import numpy as np
@@ -20,7 +19,6 @@ from newsspider.reading.content_text import counts
 APART: Final = frozenset(("nav", "footer", "button"))  # no article stands in these
 LEVELS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 GOOD_BYTES: Final = 60  # a "good" block: as long as a sentence, with punctuation, hardly any link, no heading
-TOLD: Final = attrgetter("node", "links", "link_chars", "bold_chars", "br", "item")
 OFFSETS: Final = (-2, -1, 1, 2)
 OWN: Final = tuple(
     "bytes link_share links bold_share commas stops marks end digits wide spaces br item level good chars".split()
@@ -42,15 +40,15 @@ def features(document: Document, without: Collection[int] = ()) -> tuple[NDArray
     the blocks `without`; these do not count as good text beside others either.
     """
     blocks = document.blocks
-    texts = [block.text for block in blocks]
+    texts, tags, *told, _ = zip(*blocks, strict=True)
+    nodes, item, links, link_chars, bold_chars, br = map(np.array, told)
+    level = np.fromiter(map(LEVELS.get, tags, repeat(0)), dtype=np.intp, count=len(tags))
     text = counts(texts)
-    told = np.fromiter(chain.from_iterable(map(TOLD, blocks)), dtype=np.intp, count=6 * len(blocks)).reshape(-1, 6)
-    nodes, level = told[:, 0], np.array([LEVELS.get(block.tag, 0) for block in blocks])
     chars, size = text[:, 0], text[:, 1]
     marks = text[:, 2] + text[:, 3]
-    link_share = np.minimum(told[:, 2] / chars, 1.0)
+    link_share = np.minimum(link_chars / chars, 1.0)
     wanted = (link_share <= 0.5) | (marks > 0)
-    for node in [node for node, tag in enumerate(document.tags) if tag in APART]:
+    for node in compress(count(), map(APART.__contains__, document.tags)):
         wanted[document.first[node] : document.last[node]] = False
     wanted[list(without)] = False
     rows = np.flatnonzero(wanted)
@@ -64,13 +62,14 @@ def features(document: Document, without: Collection[int] = ()) -> tuple[NDArray
     fill = own[:-1]
     fill[:, 0] = np.log1p(size)
     fill[:, 1] = link_share
-    fill[:, 2] = told[:, 1]
-    fill[:, 3] = told[:, 3] / chars
+    fill[:, 2] = links
+    fill[:, 3] = bold_chars / chars
     fill[:, 4:6] = text[:, 2:4]
     fill[:, 6] = marks / chars
     fill[:, 7] = text[:, 7]
     fill[:, 8:11] = text[:, 4:7] / chars[:, None]
-    fill[:, 11:13] = told[:, 4:6]
+    fill[:, 11] = br
+    fill[:, 12] = item
     fill[:, 13] = level
     fill[:, 14] = good
     fill[:, 15] = chars

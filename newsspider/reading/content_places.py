@@ -23,6 +23,8 @@ TAGS: Final = tuple(
 TAG_NUMBERS: Final = {tag: number for number, tag in enumerate(TAGS, 1)}
 WHOLE: Final = frozenset(("html", "body"))  # what these are called is no hint within a page
 WINDOWS: Final = (2, 5, 10)
+STARTS: Final = np.array([start for size in WINDOWS for start in (-size, 1)])  # of the stretches before and after
+STOPS: Final = np.array([stop for size in WINDOWS for stop in (0, 1 + size)])
 CHAIN: Final = ("node", "parent", "grand", "great")
 CONTAINERS: Final = ("c1", "c2", "c3")
 CHAIN_STATS: Final = ("link_share", "good_share", "density", "blocks", "bytes", "mean_bytes")
@@ -55,10 +57,12 @@ class Places:
     """The blocks `rows` of a document, seen by place. `sizes`: for each block the first three columns of `sums`."""
 
     def __init__(self, document: Document, nodes: Ints, sizes: Floats, rows: Ints) -> None:
-        self.document, self.rows, self.nodes = document, rows, nodes[rows]
-        self._read_names()
-        foreign = rows[self.told[:, 2] & content_words.FOREIGN > 0]
-        if sizes[:, 2].sum() > sizes[foreign, 2].sum():
+        self.document, self.rows = document, rows
+        told = self._told(nodes[rows].tolist())
+        self.near, self.outer, self.inside, self.layout = told[:, 1], told[:, 2], told[:, 3], told[:, 4]
+        self.place, self.around = told[:, 5:8], told[:, 8:]
+        foreign = rows[self.outer & content_words.FOREIGN > 0]
+        if len(foreign) and sizes[:, 2].sum() > sizes[foreign, 2].sum():
             sizes[foreign, 2] = 0
         count = len(nodes)
         self.sums = np.zeros((count + 1, 5))
@@ -68,31 +72,38 @@ class Places:
         np.cumsum(self.sums, axis=0, out=self.sums)
         self.total = self.sums[-1]
         self.first, self.last = np.array(document.first), np.array(document.last)
-        self.parents = np.array(document.parents)
-        self.parents[0] = 0
-        self.depths = np.array(document.depths)
         self.below = self.sums.take(self.last, axis=0) - self.sums.take(self.first, axis=0)
         self.own_good = np.bincount(nodes, weights=sizes[:, 2], minlength=len(self.first))
 
-    def _read_names(self) -> None:
-        """Per row: names of the element or its parent, of all around it, tags around it, number of the layout."""
+    def _told(self, nodes: list[int]) -> Ints:
+        """What the elements around say, one row for each of these nodes.
+
+        Its columns: names of the element; of it or its parent; of all around it; tags around it; number of the layout;
+        depth, tag, tag of the parent; the node, its parent, and the two around that.
+        """
         tags, parents, classes = self.document.tags, self.document.parents, self.document.classes
-        nodes: list[int] = self.nodes.tolist()
-        around = {-1, 0}
-        for node in nodes:
-            while node not in around:
-                around.add(node)
-                node = parents[node]
-        known: dict[int, tuple[int, int, int, int, int]] = {-1: (0, 0, 0, 0, 0), 0: (0, 0, 0, 1, 0)}
+        known: dict[int, tuple[int, ...]] = {0: (0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0)}
         layouts: dict[tuple[int, int, int], int] = {}
-        for node in sorted(around)[2:]:  # what is around an element comes before it
-            above, _, outer, inside, layout = known[parents[node]]
-            name = tags[node]
-            tag, bits = TAG_NUMBERS.get(name, 0), 0 if name in WHOLE else content_words.bits(classes[node])
-            layout = layouts.setdefault((layout, bits, tag), len(layouts) + 1)
-            known[node] = (bits, bits | above, outer | bits, inside | 1 << tag, layout)
+        number_of, bits_of = TAG_NUMBERS.get, content_words.bits
+        for node in nodes:
+            path = []
+            while node not in known:
+                path.append(node)
+                node = parents[node]
+            above = known[node]
+            for each in reversed(path):
+                own, _, outer, inside, layout, depth, outer_tag, _, node, parent, grand, _ = above
+                name = tags[each]
+                tag, bits = number_of(name, 0), 0 if name in WHOLE else bits_of(classes[each])
+                layout = layouts.setdefault((layout, bits, tag), len(layouts) + 1)
+                outer |= bits
+                # fmt: off
+                above = (bits, bits | own, outer, inside | 1 << tag, layout,
+                         depth + 1, tag, outer_tag, each, node, parent, grand)
+                # fmt: on
+                known[each] = above
         told = chain.from_iterable(map(known.__getitem__, nodes))
-        self.told = np.fromiter(told, dtype=np.int64, count=5 * len(nodes)).reshape(-1, 5)
+        return np.fromiter(told, dtype=np.intp, count=12 * len(nodes)).reshape(-1, 12)
 
     def table(self, good: NDArray[np.bool_], level: Ints) -> tuple[Floats, ...]:
         """The columns of `NAMES`, in matrices side by side. `good` and `level` (of a heading, or 0): per block."""
@@ -103,33 +114,25 @@ class Places:
 
     def windows(self) -> Floats:
         """Good bytes (log) and link share of the stretches of blocks before and after."""
-        reach = np.array(WINDOWS)
         here = self.rows[:, None]
-        edges = np.concatenate((here - reach, here, here + 1, here + 1 + reach), axis=1)
-        sums = self.sums.take(edges, axis=0, mode="clip")
-        before, after = sums[:, 3, None] - sums[:, :3], sums[:, 5:] - sums[:, 4, None]
-        found = np.stack((before, after), axis=2)
-        return np.stack((np.log1p(found[..., 2]), found[..., 1] / (found[..., 0] + 1)), axis=3).reshape(len(here), -1)
+        found = self.sums.take(here + STOPS, axis=0, mode="clip")
+        found -= self.sums.take(here + STARTS, axis=0, mode="clip")
+        out = np.empty((len(here), len(STARTS), 2))
+        np.log1p(found[..., 2], out=out[..., 0])
+        np.divide(found[..., 1], found[..., 0] + 1, out=out[..., 1])
+        return out.reshape(len(here), -1)
 
     def chain(self) -> Floats:
         """Statistics of the block's element and the three around it."""
-        chain = np.empty((len(self.rows), len(CHAIN)), dtype=np.intp)
-        chain[:, 0] = self.nodes
-        for level in range(1, len(CHAIN)):
-            chain[:, level] = self.parents.take(chain[:, level - 1])
-        found = self.below.take(chain, axis=0)
-        size = found[..., 0] + 1
-        return np.stack(
-            (
-                found[..., 1] / size,
-                found[..., 2] / (self.total[2] + 1),
-                found[..., 2] / size,
-                found[..., 3],
-                size,
-                size / (found[..., 3] + 1),
-            ),
-            axis=2,
-        ).reshape(len(self.rows), -1)
+        found = self.below.take(self.around, axis=0)
+        out = np.empty((len(self.rows), len(CHAIN), len(CHAIN_STATS)))
+        size = out[..., 4] = found[..., 0] + 1
+        np.divide(found[..., 1], size, out=out[..., 0])
+        np.divide(found[..., 2], self.total[2] + 1, out=out[..., 1])
+        np.divide(found[..., 2], size, out=out[..., 2])
+        out[..., 3] = found[..., 3]
+        np.divide(size, found[..., 3] + 1, out=out[..., 5])
+        return out.reshape(len(self.rows), -1)
 
     def containers(self) -> Floats:
         """Three guesses at the element that holds the article, and where the block stands to each.
@@ -138,23 +141,21 @@ class Places:
         has the best surplus of good text over other text.
         """
         good, size = self.below[:, 2], self.below[:, 0]
-        child = np.bincount(self.parents[1:], weights=self.own_good[1:], minlength=len(good))
-        grand = np.bincount(self.parents[1:], weights=child[1:], minlength=len(good))
+        parents = np.array(self.document.parents[1:])
+        child = np.bincount(parents, weights=self.own_good[1:], minlength=len(good))
+        grand = np.bincount(parents, weights=child[1:], minlength=len(good))
         most = int((self.own_good + 0.9 * child + 0.5 * grand).argmax())
         whole = int(np.flatnonzero(good >= 0.7 * self.total[2])[-1])
         surplus = int((2 * good - size).argmax())
-        rows, out = self.rows, np.empty((len(self.rows), len(CONTAINERS), len(CONTAINER_STATS)))
-        for column, node in enumerate((most, whole, surplus)):
-            start, end = self.first[node], self.last[node]
-            below = self.below[node]
-            out[:, column, 0] = (rows >= start) & (rows < end)
-            out[:, column, 1] = (rows - start) / max(end - start, 1)
-            out[:, column, 2] = self.depths[self.nodes] - self.depths[node]
-            out[:, column, 3:] = (
-                below[2] / (self.total[2] + 1),
-                below[2] / (below[0] + 1),
-                below[1] / (below[0] + 1),
-            )
+        nodes = [most, whole, surplus]
+        start, end, below = self.first[nodes], self.last[nodes], self.below[nodes]
+        rows, out = self.rows[:, None], np.empty((len(self.rows), len(CONTAINERS), len(CONTAINER_STATS)))
+        out[..., 0] = (rows >= start) & (rows < end)
+        out[..., 1] = (rows - start) / np.maximum(end - start, 1)
+        out[..., 2] = self.place[:, :1] - [self.document.depths[node] for node in nodes]
+        out[..., 3] = below[:, 2] / (self.total[2] + 1)
+        out[..., 4] = below[:, 2] / (below[:, 0] + 1)
+        out[..., 5] = below[:, 1] / (below[:, 0] + 1)
         return out.reshape(len(rows), -1)
 
     def page(self) -> Floats:
@@ -173,28 +174,29 @@ class Places:
         heading = np.maximum.accumulate(np.where(level > 0, index, -1))[self.rows]
         h1 = np.maximum.accumulate(np.where(level == 1, index, -1))[self.rows]
         before = np.maximum.accumulate(np.where(good, index, -1))
-        after = np.minimum.accumulate(np.where(good, index, len(good))[::-1])[::-1]
+        after = np.full(len(good) + 1, len(good))
+        np.copyto(after[:-1], index, where=good)
+        after = np.minimum.accumulate(after[::-1])[::-1]
         out = np.empty((len(self.rows), 5))
         out[:, 0] = self.rows - heading
         out[:, 1] = np.where(heading >= 0, level[heading], 0)
         out[:, 2] = self.rows - np.where(self.rows > 0, before[self.rows - 1], -1)
-        out[:, 3] = np.append(after, len(good))[self.rows + 1] - self.rows
+        out[:, 3] = after.take(self.rows + 1) - self.rows
         out[:, 4] = np.where(h1 >= 0, self.rows - h1, -1)
         return out
 
     def names(self) -> Floats:
         """Tags and names of the elements around."""
-        tags = np.array([TAG_NUMBERS.get(tag, 0) for tag in self.document.tags])
-        out = np.empty((len(self.nodes), len(NAME_NAMES)))
-        out[:, 0] = self.depths[self.nodes]
-        out[:, 1] = tags[self.nodes]
-        out[:, 2] = tags[self.parents[self.nodes]]
-        out[:, 3 : -len(TAGS)] = (self.told[:, 1:3, None] >> BITS & 1).reshape(len(out), -1)
-        out[:, -len(TAGS) :] = self.told[:, 3, None] >> TAG_BITS & 1
+        out = np.empty((len(self.rows), len(NAME_NAMES)))
+        out[:, :3] = self.place
+        words = len(content_words.NAMES)
+        out[:, 3 : 3 + words] = self.near[:, None] >> BITS & 1
+        out[:, 3 + words : -len(TAGS)] = self.outer[:, None] >> BITS & 1
+        out[:, -len(TAGS) :] = self.inside[:, None] >> TAG_BITS & 1
         return out
 
     def _alike(self) -> Floats:
-        layout = self.told[:, 4]
+        layout = self.layout
         own = self.sums.take(self.rows + 1, axis=0) - self.sums.take(self.rows, axis=0)
         size, linked, good, blocks = (np.bincount(layout, weights=own[:, column]) for column in range(4))
         out = np.empty((len(layout), len(ALIKE_NAMES)))

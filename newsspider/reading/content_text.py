@@ -4,6 +4,7 @@ The texts are joined and looked up in tables by UTF-16 code unit; a table's valu
 integer, so that one sum a block gives all three.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -35,7 +36,7 @@ def _tables() -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int8]]:
 FIRST, SECOND, ENDS = _tables()
 
 
-def counts(texts: list[str]) -> NDArray[np.float64]:
+def counts(texts: Sequence[str]) -> NDArray[np.float64]:
     """One row a text: characters, UTF-8 bytes, commas, stops, digits, non-ASCII characters, spaces, kind of end.
 
     No text may be empty or hold a line feed. Bytes are the unit of length because one Chinese character says about as

@@ -67,6 +67,8 @@ class Strand(NamedTuple):
     @classmethod
     def of(cls, text: str) -> Self:
         """Fold a text; control characters become spaces, line breaks stay."""
+        if text.isascii() and text.isprintable():
+            return cls(text, text, text)
         if text.isprintable() and unicodedata.is_normalized("NFKC", text) and _STROKES.keys().isdisjoint(text):
             return cls(text.translate(_SIMPLIFIED), text, text)
         shown = text.translate(_NFKC)

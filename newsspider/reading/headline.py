@@ -3,11 +3,14 @@
 import html
 import re
 import unicodedata
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final, Self
 
-from newsspider.reading.blocks import HEADINGS, Block, Document
+from newsspider.reading.blocks import Block, Document
+from newsspider.reading.elements import HEADINGS
 from newsspider.reading.found import Found
 from newsspider.reading.structured import Structured, words
 
@@ -77,21 +80,23 @@ def headline(document: Document, structured: Structured, inside: Sequence[bool],
     headings = [
         (index, block) for index, block in enumerate(document.blocks) if block.tag in HEADINGS and _fits(block.text)
     ]
-    ranked = [
-        (agreement, index, block)
-        for index, block in headings
-        if not _is_site(said := quiet(block.text), site, sites)
-        and (agreement := claims.agreement(quiet(_LEAD.sub("", block.text)) if block.text[0] in _LEADING else said))
-        # A section's or a widget's name may be part of a claim, or hold the site's.
-        and (agreement > 1 or block.tag == "h1" or (index <= start + 2 and said not in claims.all))
-    ]
-    if ranked:
-        _, _, block = min(ranked, key=lambda each: _order(each[0], each[1], each[2].tag, start))
-        return Found(_bare(block.text, [*declared, *social]), "heading")
+    above = bisect(headings, start + 2, key=itemgetter(0))
+    for near in (headings[:above], headings[above:]):  # above the body before inside it
+        ranked = [
+            (-agreement, block.tag, abs(start - index), block)
+            for index, block in near
+            if not _is_site(said := quiet(block.text), site, sites)
+            and (agreement := claims.agreement(quiet(_LEAD.sub("", block.text)) if block.text[0] in _LEADING else said))
+            # A section's or a widget's name may be part of a claim, or hold the site's.
+            and (agreement > 1 or block.tag == "h1" or (index <= start + 2 and said not in claims.all))
+        ]
+        if ranked:  # then by how well it agrees and by level; of two of one level the nearer
+            *_, block = min(ranked, key=itemgetter(0, 1, 2))
+            return Found(_bare(block.text, [*declared, *social]), "heading")
     if declared:
         return Found(declared[0], "jsonld")
-    if near := _near(document.blocks, start, claims):
-        return Found(near, "near")
+    if line := _near(document.blocks, start, claims):
+        return Found(line, "near")
     for claim, reader in ((social[0] if social else "", "meta"), (structured.title, "title")):
         for part in dict.fromkeys(_parts(claim, site)):
             if visible := _visible(document.blocks, quiet(part)):
@@ -138,11 +143,6 @@ def _visible(blocks: Sequence[Block], wanted: str) -> str | None:
     # Half of a line and more are letters and digits.
     near = (block.text for block in reversed(blocks) if len(wanted) <= len(block.text) <= 2 * len(wanted))
     return next((text for text in near if quiet(text) == wanted and _fits(text)), None)
-
-
-def _order(agreement: int, index: int, tag: str, start: int) -> tuple[bool, int, str, int]:
-    # Above the body before inside it, then by how well it agrees and by level; of two of one level the nearer.
-    return index > start + 2, -agreement, tag, abs(start - index)
 
 
 def _is_site(heading: str, site: str, sites: tuple[str, ...]) -> bool:

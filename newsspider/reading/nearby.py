@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 
 from lxml.etree import _Element
 
-from newsspider.reading.blocks import BLOCK_LEVEL, LONGEST_NAMES, Block, Document
+from newsspider.reading.blocks import LONGEST_NAMES, Block, Document
+from newsspider.reading.elements import BLOCK_LEVEL
 
 ABOVE: Final = 6  # blocks above the headline
 BELOW: Final = 8  # blocks below the text

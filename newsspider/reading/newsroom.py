@@ -77,7 +77,9 @@ def read_newsroom(
         return read_byline(text, zone=zone, now=now) if looks_like_byline(text) else None
 
     def read(block: Block) -> Byline | None:
-        byline = said(block.text) if len(block.text) <= MAX_LINE else None
+        if len(block.text) > MAX_LINE or "。" in block.text[:-1]:  # sentences are read for their edges alone
+            return None
+        byline = said(block.text)
         return byline if byline is not None and byline.whole else None
 
     plain = not title and blocks[0].tag == "line"

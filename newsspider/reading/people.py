@@ -51,7 +51,8 @@ _SLUG: Final = re.compile(r"[a-z0-9_.-]{3,40}")  # lesothotimez, sarah-indra: a 
 _ORGANISATION: Final = re.compile(
     r"\b(?:news|times|post|press|agency|redaktion|media|magazine|zeitung|nachrichten|online|team|staff|desk|bureau|inc|gmbh"
     r"|ltd|llc|verlag|foundation|institut\w?|university|network|group|company|TV|radio|AFP|dpa|APA|AP|Reuters|PTI|ANI|IANS"
-    r"|EFE|ANSA|Xinhua)\b|\.(?:at|de|com|net|org|tv|fr|ch|tr|ca)$|e\.\s?V\.|新聞|新闻|通信|通讯|日报|日報|オンライン|デジタル|編集部",
+    r"|EFE|ANSA|Xinhua|Condé Nast)\b"
+    r"|\.(?:at|de|com|net|org|tv|fr|ch|tr|ca)$|e\.\s?V\.|新聞|新闻|通信|通讯|日报|日報|オンライン|デジタル|編集部",
     re.I,
 )
 

@@ -34,6 +34,7 @@ _JUNK: Final = tuple(
     "logo icon avatar qrcode _qr_ _qr. _qr- -qr_ -qr. -qr- ewm erweima sprite blank spacer pixel loading share weixin"
     " wechat".split()
 )  # in the name of the file, a "_" before it
+_JUNK_PLACES: Final = ("gravatar.com/avatar/", "/icons/", "-icons/")  # anywhere in the address
 
 
 def pictures(document: Document, inside: Sequence[bool], base: str) -> tuple[list[Image], set[int]]:
@@ -64,7 +65,7 @@ def _is_content(picture: Picture) -> bool:
     if picture.src.startswith("data:"):
         return False
     name = f"_{picture.src.rpartition('/')[2].lower()}"
-    return not any(word in name for word in _JUNK)
+    return not any(word in name for word in _JUNK) and not any(place in picture.src for place in _JUNK_PLACES)
 
 
 def _is_marked(block: Block) -> bool:

@@ -100,10 +100,10 @@ _TABLE: dict[str, dict[str, str]] = {
         "duty_director": "值班主任 当班主任",
         "duty_board_editor": "值班编委 当班编委",
         "board_editor": "编委",
-        "proofreader": "校对 责任校对 校稿 校",
+        "proofreader": "校对 责任校对 校稿 校审 校",
         "reviewer": (
             "审核 审校 审稿 核稿 初审 复审 终审 一审 二审 三审 审签 签发 签审 审读 编审 值班审核 责任审核 审定 "
-            "内容审核 审"
+            "内容审核 监审 审"
         ),
         "planner": "策划 总策划 策划人 系列报道策划 专题策划",
         "coordinator": "统筹 总统筹 本篇统筹 协调 执行统筹",

@@ -1,8 +1,8 @@
-"""What a page says of itself for machines: JSON-LD, <meta>, and the few other elements that name it; in one pass."""
+"""What a page says of itself for machines: JSON-LD, <meta>, and the few other elements that name it."""
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -46,16 +46,17 @@ class Structured:
         return next((content for name in names for content in self.meta.get(name, ()) if content), None)
 
 
-def read_structured(root: _Element) -> Structured:
-    """Read them all. What is broken in JSON is passed over: the page's own words remain."""
+def read_structured(telling: Iterable[_Element]) -> Structured:
+    """Read <meta>, <script>, <title>, <link> and <base>. What is broken in JSON is passed over."""
     meta: dict[str, list[str]] = {}
     scripts: list[str] = []
     title, canonical, base = "", None, None
-    for element in root.iter("meta", "script", "title", "link", "base"):
+    for element in telling:
         match element.tag:
             case "meta":
-                content = element.get("content") or element.get("value")
-                name = element.get("property") or element.get("name") or element.get("itemprop")
+                said = dict(element.items())
+                content = said.get("content") or said.get("value")
+                name = said.get("property") or said.get("name") or said.get("itemprop")
                 if name and content:
                     for each in name.lower().split():
                         meta.setdefault(each, []).append(" ".join(content.split()))

@@ -1,5 +1,6 @@
 """When an article was published and changed, from all readers of times in the order of their trust."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
@@ -15,6 +16,7 @@ from newsspider.reading.newsroom import Newsroom
 from newsspider.reading.structured import Structured
 
 FARTHEST: Final = timedelta(hours=14)  # from UTC, no clock is farther
+_CLOCK: Final = re.compile(r"\d\s?[:.h时點点時ap]")  # a time of day has one of them
 QUARTER: Final = timedelta(minutes=15)  # what all clocks differ by, or a multiple
 
 # Iterators throughout, so that nothing is read that an earlier reader made needless; hence also the callable.
@@ -54,6 +56,8 @@ def _local(found: Found[When], small: Small, clock: Clock) -> Found[When]:
         return found
     at = datetime.fromisoformat(found.value.at)
     for _, shown in small().published:
+        if not _CLOCK.search(shown.value.raw):
+            continue
         wall = replace(clock, zone=UTC).read(shown.value.raw)
         if wall is None or wall.precision == "day":
             continue

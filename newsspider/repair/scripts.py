@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Final
 
+from newsspider.article import Article
 from newsspider.repair.simplified import simplified
 
 CONVERTED: Final = "script_converted"
@@ -32,6 +33,18 @@ def converter(script: str, language: str | None) -> Callable[[str], str] | None:
         return None
     written, convert = SCRIPTS[script]
     return None if language.startswith(written) else convert
+
+
+def bring_into(article: Article, script: str) -> None:
+    """Convert an article's title, kicker, subtitle and text where they are written in the other script, and flag it."""
+    convert = converter(script, article.language)
+    if convert is None:
+        return
+    written = [article.title, article.kicker, article.subtitle, article.text]
+    converted = [said and convert(said) for said in written]
+    if converted != written:
+        article.title, article.kicker, article.subtitle, article.text = converted
+        article.flags.append(CONVERTED)
 
 
 @cache

@@ -1,7 +1,7 @@
 """观察者网 (guancha.cn).
 
-Not checked against the live site; evidence: pages of 2019; a long article's whole text is at …_s.shtml, which is
-not asked for.
+Not checked against the live site; evidence: pages of 2019. The whole text of a long article is at …_s.shtml, which
+its page links as 余下全文.
 """
 
 from newsspider.cms.press import Guancha

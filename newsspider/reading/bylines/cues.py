@@ -33,7 +33,7 @@ _REPORTED = ("报道", "報導", "報道", "报导")
 _OPENING = re.compile(
     r"\W{0,6}(?:[Bb]y|BY|V[Oo][Nn]|P[Aa][Rr]|P[Oo][Rr]|Di|D[Oo][Oo][Rr]|Reporting|Writ|Additional)[\s:]"
 )
-_DATE_ALONE = 80  # characters of a line in an alphabet that holds a date and its label, and nothing else
+_DATE_ALONE = 90  # bytes of a line that holds a date, its label or who published it, and nothing else
 _DIGITS = re.compile(r"\d(?:\d{3}|[日月]|\d?[:：/.-]\d\d|\s?\S{0,2}前|\s\w{2,7} ago)")
 _WEAK = re.compile(
     opening_with(
@@ -49,14 +49,13 @@ _WEAK = re.compile(
             "SQFA": "ource:|ource：|uelle|uente|onte|oto|utor|uthor",
             "RWE": "eporting|riting|ritten|diting",
             "E": "ditors?:|dited by",
-            "Cc": "opyright",
             "IV": "mage|llustration|ideo",
-            "YyTt": "esterday|oday",
-            "Jj": "ust now",
-            "Rr": "ights",
         }
     )
 )
+# These open with letters that are everywhere.
+_WEAK_WORDS = re.compile(r"[Cc]opyright|[Yy]esterday|[Tt]oday|[Jj]ust now|[Rr]ights")
+_WEAK_ENDS = ("opyright", "esterday", "oday", "ust now", "ights")
 
 
 def looks_like_byline(text: str) -> bool:
@@ -70,7 +69,9 @@ def looks_like_byline(text: str) -> bool:
 def _has_cue(text: str) -> bool:
     if has_strong_cue(text) or _WEAK.search(text):
         return True
-    return (len(text) <= _DATE_ALONE or not text.isascii()) and _DIGITS.search(text) is not None
+    if any(map(text.__contains__, _WEAK_ENDS)) and _WEAK_WORDS.search(text):
+        return True
+    return len(text.encode("utf-8", "surrogatepass")) <= _DATE_ALONE and _DIGITS.search(text) is not None
 
 
 def has_strong_cue(text: str) -> bool:

@@ -23,7 +23,7 @@ _DATE_LABEL = re.compile(
     r"(?:(?P<modified>(?:最后|最近|最新)?(?:更新|修改)(?:时间|日期|于|在)?|"
     r"(?:last )?(?:updated|modified|update)(?: on)?|aktualisiert(?: am)?|"
     r"mis à jour(?: le)?|modifié(?: le)?|actualizado(?: el)?|aggiornato(?: il)?|обновлено|bijgewerkt|수정)"
-    rf"|(?:本帖)?最后由.{{1,30}}编辑|编辑于|{_DATE_LABELS}|发布|发表|发稿"
+    rf"|(?:本帖)?最后由.{{1,30}}编辑|编辑于|{_DATE_LABELS}|发布|发表|发稿|出版"
     r"|(?:first )?(?:published|posted|created|date)(?: on| at)?|publié(?: le)?|"
     r"veröffentlicht(?: am)?|publicado(?: el| em)?|pubblicato(?: il)?|опубликовано|입력|stand)"
     rf"\s?[:|]?\s?(?:{_WEEKDAY}[.,]{{0,2}}\s?)?$|(?<!\w){_WEEKDAY}[.,]{{0,2}}\s?$",

@@ -6,7 +6,7 @@ from newsspider.reading.bylines.sheet import Sheet
 from newsspider.reading.fold import Strand
 
 _COUNT = re.compile(
-    r"(?P<what>人气|浏览|阅读|点击|访问|查看|热度|评论|回复|跟贴|参与|点赞|收藏|转发|推荐)(?:量|数|次数|人数|率)?\s?[:(]?\s?"
+    r"(?:我要)?(?P<what>人气|浏览|阅读|点击|访问|查看|热度|评论|回复|跟贴|参与|点赞|收藏|转发|推荐)(?:量|数|次数|人数|率)?\s?[:(]?\s?"
     r"(?P<count>\d{1,9})(?P<more>\.\d{1,2})?(?P<unit>万?)\+?\s?(?:次|人|条|个)?\)?"
     r"|(?P<count2>\d{1,9})(?P<more2>\.\d{1,2})?(?P<unit2>万?)\+?\s?(?:人|次|条|个)?\s?(?P<what2>评论|阅读|浏览|参与|跟贴|点赞|点击|回复|views|comments)"
 )

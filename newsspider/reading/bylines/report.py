@@ -14,7 +14,7 @@ from newsspider.reading.patterns import words
 from newsspider.reading.places import ends_with_place, is_place
 
 _REPORT = re.compile(
-    r"(?:(?P<medium>[^/\s,。]{2,10})/(?=记者))?(?P<who>[^/\x1f]{2,60})/\s?(?P<place>[^\s/,。]{0,10}?)(?P<kind>综合|即时|现场|专题|特稿|特别|采访|外电|连线)?(?:报[道导]|专访|电)$"
+    r"(?:(?P<medium>[^/\s,。]{2,10})/\s?(?=记者))?(?P<who>[^/\x1f]{2,60})/\s?(?P<place>[^\s/,。]{0,10}?)(?P<kind>综合|即时|现场|专题|特稿|特别|采访|外电|连线)?(?:报[道导]|专访|电)$"
 )
 _DISPATCH = re.compile(
     r"(?P<agency>[^\s\d/,。()记]{0,10})记者(?P<who>[^\d,。()/]{2,40}?)(?P<month>\d{1,2}月)?(?P<day>\d{1,2})日(?:综合|外|专)?电$"

@@ -1,0 +1,29 @@
+"""What each element is to a reader: which begin a block, which are skipped, which speak to machines."""
+
+from typing import Final
+
+from lxml.etree import Comment, Entity, ProcessingInstruction
+
+SKIPPED: Final = frozenset(
+    "script style noscript template svg math iframe frame select option textarea head object embed applet canvas audio"
+    " video datalist".split()
+)
+BLOCK_LEVEL: Final = frozenset(
+    "html body div p li ul ol dl dt dd h1 h2 h3 h4 h5 h6 section article main aside nav header footer blockquote figure"
+    " figcaption pre table thead tbody tfoot tr td th caption form fieldset legend label button center address hr"
+    " details summary dialog menu hgroup search"
+    " founder-title founder-author founder-content cms-content".split()  # Founder's own, around paragraphs or breaks
+)
+ITEMS: Final = frozenset(("li", "dt", "dd"))
+HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+INLINE, BREAK, LINK, BOLD, PICTURE, TELL, SKIP, BLOCK, ITEM = range(9)
+KINDS: Final[dict[object, int]] = (
+    dict.fromkeys(BLOCK_LEVEL, BLOCK)
+    | dict.fromkeys(ITEMS, ITEM)
+    | dict.fromkeys((*SKIPPED, Comment, ProcessingInstruction, Entity), SKIP)
+    | {"br": BREAK, "a": LINK, "b": BOLD, "strong": BOLD, "img": PICTURE}
+    | dict.fromkeys(("meta", "title", "link", "base"), TELL)
+)
+#: Elements that say something of the page for machines, wherever they stand.
+TELLING: Final = frozenset(("meta", "title", "link", "base", "script"))

@@ -20,8 +20,6 @@ STORY: int = 60  # characters from which a caption can be all the text that a pi
 MOST_KEYWORDS: int = 100  # of one line: more is a stranger's joke
 MOST_IMAGES: int = 200
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")  # all but the line feed
-OPENING: int = 2_000  # characters of a text that tell whether it is one …
-LETTERS: float = 0.1  # … by the share of letters and digits; Thai and Hindi, rich in marks, have above a half
 SHORT: int = 40  # characters of text below which the flag `body_short` tells a careful reader to look
 
 
@@ -37,8 +35,7 @@ def to_article(draft: Draft, memories: SiteMemories | None = None) -> Article:
         cuts += [*part.cuts, *cleaned.cuts]
         flags += cleaned.flags
     title = printable(draft.title or "") or None
-    joined = printable(join(kept))
-    text = joined if is_written(joined) else None
+    text = printable(join(kept)) or None
     if text and len(text) < SHORT:
         flags.append("body_short")
     if GARBLED not in flags and is_misread(f"{title or ''}\n{text or ''}"):
@@ -78,12 +75,6 @@ def to_article(draft: Draft, memories: SiteMemories | None = None) -> Article:
 def printable(text: str) -> str:
     """The text without what no reader of the export can show: controls, lone surrogates."""
     return clean_text(_CONTROLS.sub("", text))
-
-
-def is_written(text: str) -> bool:
-    """Whether a text is one of letters and digits: marks, upon one letter too, tell nothing."""
-    start = text[:OPENING]
-    return sum(map(str.isalnum, start)) > LETTERS * len(start)
 
 
 def _cleaned(draft: Draft, memories: SiteMemories | None) -> list[Cleaned]:

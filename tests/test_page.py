@@ -196,8 +196,3 @@ def test_depth_does_not_make_reading_fail() -> None:
     deep = "<div class=author>" * 3000 + "By Jane Doe" + "</div>" * 3000
     script = f'<script type="application/ld+json">{"[" * 5000}{"]" * 5000}</script>'
     assert page(script + deep).read().url == "https://post.example/pier"
-
-
-@pytest.mark.parametrize("text", ["�" * 300, "a" + "́" * 3000, "\u202e\u2066 " * 200])
-def test_marks_alone_are_no_text(text: str) -> None:
-    assert to_article(page(f"<title>Harbour</title><h1>Harbour</h1><p>{text}</p>").read()).text is None

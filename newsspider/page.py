@@ -44,6 +44,8 @@ FIELDS: Final = (
 
 
 _KEYWORDS: Final = re.compile(r"[,，;；、|]")
+_PAGE: Final = re.compile(rb"<(?:!doctype|html|head|body)\b", re.I)
+OPENING: Final = 4096  # bytes in which a whole page says that it is one
 KICKERS: Final = frozenset(("introtitle", "yinti", "kicker", "title-kicker"))
 SUBTITLES: Final = frozenset(("subtitle", "sub-title", "futi", "fubiaoti", "subheadline"))
 SAMPLE_BLOCKS: Final = 30  # blocks of the body that tell its language
@@ -215,7 +217,8 @@ class ArticlePage(PageViews):
 
     def _has_no_place_for_a_title(self) -> bool:
         # A stored fragment, a body without its page: no layout lost the title.
-        return not (self.plain or self.structured.title or any(block.heading for block in self.document.blocks))
+        whole = self.plain or _PAGE.search(self.response.body, 0, OPENING)
+        return not (whole or self.structured.title or any(block.heading for block in self.document.blocks))
 
     def _lifted(self) -> dict[str, list[int]]:
         """The blocks that are fields of their own: the lines of titles, and captions."""

@@ -23,7 +23,7 @@ def conditional(validators: Validators | None) -> dict[str, str]:
 
 def is_due(entry: Entry, url: str, now: float) -> bool:
     """Whether a delivered article is to be looked at again; of its addresses only the first ever is."""
-    return entry.url == url and not entry.gone and entry.next_check is not None and entry.next_check <= now
+    return entry.url == url and entry.next_check is not None and entry.next_check <= now
 
 
 def is_settled(memory: Memory, window: tuple[date | None, date | None], now: float, obey: Collection[str] = ()) -> bool:

@@ -61,8 +61,12 @@ def test_a_page_that_is_gone_is_a_line_without_text_once(tmp_path: Path, site: S
     make_due(tmp_path)
     with site.counting() as asked:
         third = run(tmp_path, site)
-    assert fates(third) == {"known": 1, "unchanged": 11}
-    assert article_path(3) not in asked
+    assert (fates(third), third.lines) == ({"gone": 1, "unchanged": 11}, [])
+    assert article_path(3) in asked
+    site.gone.clear()
+    make_due(tmp_path)
+    (line,) = run(tmp_path, site).lines  # it was one bad night of the site
+    assert (line["revision"], line["flags"], line["text"]) == (3, [], first[site.article_url(3)]["text"])
 
 
 def test_pages_that_have_not_changed_are_not_sent_again(tmp_path: Path, site: Site) -> None:

@@ -89,10 +89,8 @@ def _next(story: Story, now: float) -> str:
         return "tried again when a run finds it on a page again"
     if entry.url != story.url:
         return f"nothing: the article is looked at under {entry.url}"
-    if entry.gone:
-        return "nothing: the article is gone"
     if entry.next_check is None:
-        return "nothing: the last look of the plan is over"
+        return "nothing: the article is gone" if entry.gone else "nothing: the last look of the plan is over"
     if entry.next_check <= now:
         return f"the next run looks at it again (due for {ago(now - entry.next_check)})"
     return f"looked at again in the first run after {local(entry.next_check)}"

@@ -6,20 +6,16 @@ import os
 import sys
 import warnings
 from collections.abc import Sequence
-from difflib import get_close_matches
 from types import FrameType
 from typing import Any
 
 from scrapy.commands.crawl import Command as CrawlCommand
 from scrapy.exceptions import UsageError
-from scrapy.settings import BaseSettings
 from scrapy.spiderloader import get_spider_loader
 
-from newsspider import settings as ours
 from newsspider.arguments import ArgumentError
+from newsspider.commands._settings import misspelt, unusable
 from newsspider.extensions import RunExtension
-from newsspider.reading.rights import OBEYED
-from newsspider.repair.scripts import SCRIPTS
 from newsspider.run.verdict import RunFacts, Verdict, judge
 from newsspider.summary import print_summary
 
@@ -27,29 +23,11 @@ from newsspider.summary import print_summary
 CHATTER = ("scrapy.crawler", "scrapy.middleware", "scrapy.addons", "scrapy.core.engine", "scrapy.extensions.memusage")
 
 
-def misspelt(given: Sequence[str]) -> str | None:
-    """What is wrong with a `-s NEWSSPIDER_…=` that no setting of this project answers to; None when nothing is."""
-    known = [name for name in vars(ours) if name.startswith("NEWSSPIDER_")]
-    for name in (each.partition("=")[0] for each in given):
-        if name.startswith("NEWSSPIDER_") and name not in known:
-            near = get_close_matches(name, known, 1)
-            return f"there is no setting {name}: " + (f"did you mean {near[0]}?" if near else "README lists them")
-    return None
-
-
-def unusable(settings: BaseSettings) -> str | None:
-    """What is wrong with the value of a setting that takes one of a few words; None when nothing is."""
-    for name, words in {"NEWSSPIDER_SCRIPT": SCRIPTS, "NEWSSPIDER_OBEY_RIGHTS": OBEYED}.items():
-        said = settings.getlist(name) if name == "NEWSSPIDER_OBEY_RIGHTS" else [settings[name]]
-        if wrong := [word for word in said if word and word not in words]:
-            return f"{name} cannot be {wrong[0]!r}: it takes {', '.join(words)}"
-    return None
-
-
 class Command(CrawlCommand):
     """Runs one spider; the last line on standard error is the verdict."""
 
     quiet = False
+    spider = ""
     broken: Sequence[str] = ()  # what Scrapy says of spider modules that cannot be imported
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -88,6 +66,7 @@ class Command(CrawlCommand):
         if self.settings is not None and self.settings["LOG_LEVEL"] != "DEBUG":
             for name in CHATTER:
                 logging.getLogger(name).setLevel(logging.WARNING)
+        self.spider = args[0]
         process: Any = self.crawler_process  # typed for two kinds of process; both have what is used here
         try:
             crawler = self._create_crawler(args[0])
@@ -131,6 +110,5 @@ class Command(CrawlCommand):
     def _end(self, verdict: Verdict) -> None:
         self.exitcode = verdict.code
         if verdict.code or not self.quiet:
-            print(
-                f"verdict: {verdict}" + (f" (exit {verdict.code})" if verdict.code else ""), file=sys.stderr, flush=True
-            )
+            named = f"{self.spider}, " if self.spider and self.quiet else ""  # cron's mail says nothing else
+            print(f"verdict: {verdict}" + (f" ({named}exit {verdict.code})" if verdict.code else ""), file=sys.stderr)

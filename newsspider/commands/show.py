@@ -15,7 +15,7 @@ from newsspider.commands._answers import Mistake, answering, positional, shown, 
 from newsspider.commands._described import Described
 from newsspider.commands._marked import marked
 from newsspider.commands._page import Reading, article_spider, fetch, read, target
-from newsspider.commands.crawl import unusable
+from newsspider.commands._settings import unusable
 from newsspider.delivery.jsonlines import clean_text, dump_line
 from newsspider.repair.scripts import bring_into
 from newsspider.validation import objection

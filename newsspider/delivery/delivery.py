@@ -194,7 +194,7 @@ class Delivery:
         if entry is None and fate in MENDABLE and self.ledger:
             now = int(self.now())
             due = next_check(memory.found_at if memory and memory.found_at else now, now, self.checks)
-        if entry and entry.url == url and fate in NOT_NOW:  # look again when the plan says so, not in every run
+        if entry and entry.url == url and fate in MENDABLE | NOT_NOW:  # look again when the plan says so, not in every run
             entry = replace(entry, next_check=self._next_check(entry))
         else:
             entry = None
@@ -288,6 +288,8 @@ class Delivery:
         return same or (self.ledger.same_text(article.site, article.content_hash) if self.ledger else None)
 
     def _next_check(self, entry: Entry) -> int | None:
+        if entry.gone:  # one bad night of the site is no end: a page that comes back is a revision
+            return next_check(entry.delivered_at, int(self.now()), self.checks)
         looks = self.looks_of(entry.site)
-        checks = [each for each in self.checks if not entry.gone and looks.wants(entry.id, each)]
+        checks = [each for each in self.checks if looks.wants(entry.id, each)]
         return next_check(entry.published_at or entry.delivered_at, int(self.now()), checks)

@@ -8,6 +8,7 @@ from scrapy.settings import Settings
 from scrapy.utils.test import get_crawler
 
 import newsspider.settings
+from newsspider.commands._settings import unusable
 from newsspider.middlewares import HonestUserAgent
 from newsspider.spiders.article import ArticleSpider
 
@@ -75,3 +76,25 @@ def test_every_setting_of_the_project_is_used_or_scrapy_s() -> None:
     source = "".join(path.read_text(encoding="utf-8") for path in package.rglob("*.py") if path.name != "settings.py")
     unknown = {name for name in names if name not in Settings() and name not in source}
     assert unknown == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("NEWSSPIDER_MAX_REQUESTS", "abc"),
+        ("NEWSSPIDER_MAX_PAGE", "8MiB"),
+        ("NEWSSPIDER_MAX_MINUTES", "-1"),
+        ("NEWSSPIDER_NOW", "soon"),
+        ("NEWSSPIDER_LOOK_AGAIN_HOURS", "a,b"),
+        ("NEWSSPIDER_ARCHIVE", "maybe"),
+        ("NEWSSPIDER_PRIVATE_HOSTS", "300.1.1.1/99"),
+        ("NEWSSPIDER_SCRIPT", "hanz"),
+        ("NEWSSPIDER_OBEY_RIGHTS", "noai,all"),
+        ("DOWNLOAD_DELAY", "abc"),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_named_with_its_setting(settings: Settings, name: str, value: str) -> None:
+    given = settings.copy()
+    given.set(name, value, priority="cmdline")
+    assert (unusable(given) or "").startswith(f"{name} cannot be ")
+    assert unusable(settings) is None

@@ -82,7 +82,8 @@ def _moved(entry: Entry, run: str, number: int, end: int) -> str:
 def _next(story: Story, now: float) -> str:
     entry = story.entry
     if story.tries is not None:
-        return "the next run fetches it" + (f"; tried {story.tries} times" if story.tries else "")
+        later = f"fetched again in the first run after {local(story.due)}" if story.due and story.due > now else ""
+        return (later or "the next run fetches it") + (f"; tried {story.tries} times" if story.tries else "")
     if story.events and story.events[-1].fate == Fate.DUPLICATE:
         return "nothing: it repeats another address"
     if entry is None:

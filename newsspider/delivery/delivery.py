@@ -194,7 +194,9 @@ class Delivery:
         if entry is None and fate in MENDABLE and self.ledger:
             now = int(self.now())
             due = next_check(memory.found_at if memory and memory.found_at else now, now, self.checks)
-        if entry and entry.url == url and fate in MENDABLE | NOT_NOW:  # look again when the plan says so, not in every run
+        if (
+            entry and entry.url == url and fate in MENDABLE | NOT_NOW
+        ):  # look again when the plan says so, not in every run
             entry = replace(entry, next_check=self._next_check(entry))
         else:
             entry = None

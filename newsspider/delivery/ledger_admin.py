@@ -30,7 +30,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What became of a URL with one spider. `tries` is None unless it waits for the next run."""
+    """What became of a URL with one spider. `tries` and `due` (seconds since 1970): None unless it waits for a run."""
 
     spider: str
     url: str
@@ -40,6 +40,7 @@ class Story:
     events: list[Event]
     entry: Entry | None
     tries: int | None
+    due: int | None
 
 
 def why(database: sqlite3.Connection, url: str) -> list[Story]:
@@ -155,9 +156,11 @@ def _stories(database: sqlite3.Connection, url: str) -> Iterator[Story]:
     ).fetchall()
     for spider, name, found_on, found_in, found_at, no, article in found:
         row = database.execute(f"{ENTRY}WHERE a.no = ?", (article,)).fetchone()
-        waits = database.execute("SELECT tries FROM waiting WHERE spider = ? AND url = ?", (spider, url)).fetchone()
-        entry, tries = as_entry(row) if row else None, waits[0] if waits else None
-        yield Story(name, url, found_on, found_in, found_at, _events(database, no), entry, tries)
+        waits = database.execute(
+            "SELECT tries, due FROM waiting WHERE spider = ? AND url = ?", (spider, url)
+        ).fetchone()
+        entry, (tries, due) = as_entry(row) if row else None, waits or (None, None)
+        yield Story(name, url, found_on, found_in, found_at, _events(database, no), entry, tries, due)
 
 
 def _events(database: sqlite3.Connection, no: int | None) -> list[Event]:

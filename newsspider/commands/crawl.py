@@ -43,8 +43,9 @@ class Command(CrawlCommand):
         self.quiet = opts.quiet
         if self.settings is None:
             raise RuntimeError("scrapy gave this command no settings")
-        if wrong := misspelt(opts.set) or unusable(self.settings):
-            self._end(judge(RunFacts(usage=wrong)))
+        wrong = misspelt(opts.set)
+        if wrong or (bad := unusable(self.settings)):
+            self._end(judge(RunFacts(usage=wrong) if wrong else RunFacts(errors=1, first_error=bad)))
             sys.exit(self.exitcode)
         if opts.quiet:
             self.settings.set("LOG_ENABLED", False, priority="cmdline")

@@ -15,10 +15,14 @@ from newsspider.repair.scripts import SCRIPTS
 Read = Callable[[BaseSettings, str], Any]  # raises ValueError or TypeError for what it cannot read
 
 
+class _UnknownWord(ValueError):
+    """One word of several; the message is the word."""
+
+
 def _words(known: Sequence[str]) -> Read:
     def read(settings: BaseSettings, name: str) -> None:
         if wrong := [word for word in settings.getlist(name) if word not in known]:
-            raise ValueError(wrong[0])
+            raise _UnknownWord(wrong[0])
 
     return read
 
@@ -68,6 +72,6 @@ def unusable(settings: BaseSettings) -> str | None:
         try:
             read(settings, name)
         except (ValueError, TypeError) as error:
-            said = error.args[0] if name in ("NEWSSPIDER_SCRIPT", "NEWSSPIDER_OBEY_RIGHTS") else settings[name]
+            said = str(error) if isinstance(error, _UnknownWord) else settings[name]
             return f"{name} cannot be {said!r}: it takes {takes}"
     return None

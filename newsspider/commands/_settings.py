@@ -15,7 +15,7 @@ from newsspider.repair.scripts import SCRIPTS
 Read = Callable[[BaseSettings, str], Any]  # raises ValueError or TypeError for what it cannot read
 
 
-class _UnknownWord(ValueError):
+class _UnknownWord(ValueError):  # noqa: N818 - it is a word, not an error of the program
     """One word of several; the message is the word."""
 
 

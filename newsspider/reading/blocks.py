@@ -10,14 +10,15 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 from lxml.etree import _Element
 
-from newsspider.reading.elements import BLOCK, BOLD, BREAK, HEADINGS, INLINE, ITEM, KINDS, LINK, SKIP, TELL, TELLING
+from newsspider.reading.compiled import compiled
+from newsspider.reading.elements import (
+    BLOCK, BOLD, BREAK, HEADINGS, INLINE, ITEM, KINDS, LAZY_SOURCES, LINK, LONGEST_NAMES, SKIP, TELL, TELLING,
+)  # fmt: skip
 from newsspider.reading.wrapped import BULLETS, is_marker, paragraphs
 
-LAZY_SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "data-url", "src")  # as seen on lazy-loading pages
-
-LONGEST_NAMES: Final = 2_000  # characters of them that are read
 MAX_AROUND: Final = 256  # levels of nodes; libxml2 keeps 2,048, and HTML of 1,106 news pages has at most 50
 T = TypeVar("T")
+_COMPILED: Final = compiled("walk")
 
 
 class Block(NamedTuple):
@@ -152,7 +153,17 @@ class Document:
 
 
 def segment(root: _Element) -> Document:
-    """Blocks of an HTML tree. Hidden elements are kept: whether something shows is for those who decide to weigh.
+    """Blocks of an HTML tree. Hidden elements are kept: whether something shows is for those who decide to weigh."""
+    if _COMPILED is None:
+        return segment_in_python(root)
+    *lists, classes = _COMPILED.walk(root, Block, Picture)
+    document = Document(*lists)
+    document.classes.update(enumerate(classes))
+    return document
+
+
+def segment_in_python(root: _Element) -> Document:
+    """What compiled/walk.pyx does, where there is no compiler.
 
     One loop over libxml2's own iteration, with the children left to each open element on a stack, which elements
     without children never enter: calls for each element would double the time, and recursion ends at 1,000 levels.

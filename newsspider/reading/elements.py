@@ -25,5 +25,7 @@ KINDS: Final[dict[object, int]] = (
     | {"br": BREAK, "a": LINK, "b": BOLD, "strong": BOLD, "img": PICTURE}
     | dict.fromkeys(("meta", "title", "link", "base"), TELL)
 )
+LAZY_SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "data-url", "src")  # as seen on lazy-loading pages
+LONGEST_NAMES: Final = 2_000  # characters of an element's class words that are read
 #: Elements that say something of the page for machines, wherever they stand.
 TELLING: Final = frozenset(("meta", "title", "link", "base", "script"))

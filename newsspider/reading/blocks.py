@@ -12,7 +12,19 @@ from lxml.etree import _Element
 
 from newsspider.reading.compiled import compiled
 from newsspider.reading.elements import (
-    BLOCK, BOLD, BREAK, HEADINGS, INLINE, ITEM, KINDS, LAZY_SOURCES, LINK, LONGEST_NAMES, SKIP, TELL, TELLING,
+    BLOCK,
+    BOLD,
+    BREAK,
+    HEADINGS,
+    INLINE,
+    ITEM,
+    KINDS,
+    LAZY_SOURCES,
+    LINK,
+    LONGEST_NAMES,
+    SKIP,
+    TELL,
+    TELLING,
 )  # fmt: skip
 from newsspider.reading.wrapped import BULLETS, is_marker, paragraphs
 

@@ -29,7 +29,7 @@ def compiled(name: str) -> Any | None:
     except (ImportError, ValueError) as error:  # built for another Python or lxml
         logger.warning("compiled %s does not load here (%s): slower, same results. Mend: %s", name, error, BUILD)
         return None
-    if module.BUILT_FOR != built_for(name):
+    if built_for(name) != module.BUILT_FOR:
         logger.warning("compiled %s is out of date: slower, same results. Mend: %s", name, BUILD)
         return None
     return module

@@ -11,6 +11,7 @@ from lxml.etree import XMLParser, _Element, fromstring
 
 from newsspider.reading import blocks
 from newsspider.reading.cheap import cheap_elements
+from newsspider.reading.walk import walk
 
 compiled = pytest.mark.skipif(blocks._COMPILED is None, reason="no compiled walk: there is no C compiler here")
 PAGES = sorted((Path(__file__).parent).rglob("*.html"))
@@ -18,18 +19,14 @@ NAMES = st.sampled_from(
     "html body div p ul li a b strong br img span em title meta script style svg table tr td h1 form input x-y".split()
 )
 TEXTS = st.text(st.sampled_from("ab。字\U0001f600\u00a0\u3000\u2003\u0085\x1c \t\r\n&;"), max_size=12)
-ATTRIBUTES = st.dictionaries(
-    st.sampled_from("class id itemprop role src data-src alt content href CLASS".split()), TEXTS, max_size=4
-)
+SAID = "class id itemprop role src data-src alt width height content href CLASS".split()
+ATTRIBUTES = st.dictionaries(st.sampled_from(SAID), TEXTS, max_size=4)
 
 
 def same(root: _Element) -> None:
-    fast, slow = blocks.segment(root), blocks.segment_in_python(root)
-    for name in ("blocks", "elements", "tags", "parents", "depths", "first", "last", "telling"):
+    fast, slow = blocks.segment(root), blocks.Document(*walk(root, blocks.Block, blocks.Picture))
+    for name in ("blocks", "elements", "tags", "parents", "depths", "first", "last", "telling", "classes"):
         assert getattr(fast, name) == getattr(slow, name), name
-    assert [fast.classes[node] for node in range(len(fast.tags))] == [
-        slow.classes[node] for node in range(len(slow.tags))
-    ]
     assert list(map(repr, fast.pictures)) == list(map(repr, slow.pictures))
 
 

@@ -1,4 +1,4 @@
-"""`blocks.segment` on libxml2's own nodes: the same walk, without a Python object for each inline element and text.
+"""The walk of reading/walk.py on libxml2's own nodes, without a Python object for each inline element and text.
 
 Text is collapsed as it comes, in UTF-8: what `" ".join(text.split())` gives. Only block-level elements and those that
 speak to machines become Python elements.
@@ -257,7 +257,6 @@ cdef class Walk:
         return told
 
     cdef str words_of(self, xmlNode *node):
-        """`names_of` in lower case."""
         cdef xmlAttr *each = node.properties
         cdef const_xmlChar *name
         cdef str classes = None, called = None, prop = None, role = None
@@ -281,7 +280,8 @@ cdef class Walk:
             if said := self.attribute(node, name):
                 if src := said.strip():
                     alt = " ".join((self.attribute(node, b"alt") or "").split())
-                    self.pictures.append(self.new_picture(src, alt, len(self.blocks), self.node))
+                    sides = self.attribute(node, b"width"), self.attribute(node, b"height")
+                    self.pictures.append(self.new_picture(src, alt, len(self.blocks), self.node, *sides))
                 return 0
         return 0
 
@@ -308,7 +308,7 @@ cdef inline str text(const_xmlChar *said):
 
 
 def walk(_Element root not None, new_block, new_picture):
-    """The lists of the Document below this root, and for each node its class words."""
+    """See reading/walk.py."""
     cdef Walk walk = Walk(root, new_block, new_picture)
     walk.go()
     lists = (walk.blocks, walk.pictures, walk.elements, walk.tags, walk.parents, walk.depths, walk.first, walk.last)

@@ -96,6 +96,7 @@ def test_buttons_and_spacers_are_no_pictures(picture: str) -> None:
         "<img src=/1.jpg width=600 height=400>",
         "<img src=/1.jpg width=100% height=auto>",
         "<img src=/1.jpg width=120>",
+        "<img src=/1.jpg width=16 height=9>",
     ],
 )
 def test_pictures_that_look_like_buttons_stay(picture: str) -> None:

@@ -43,6 +43,7 @@ _BUTTON: Final = re.compile(
 )
 SMALLEST: Final = 60  # pixels of the longer side, as declared: smaller ones are buttons and markers
 THINNEST: Final = 3  # pixels of a spacer's or counter's shorter side
+_PHOTO: Final = re.compile(r"\.(?:jpe?g|webp)\b", re.I)  # declares 16 by 9, too, and means the ratio
 _SHOWN_WHOLE: Final = re.compile(r"(?:view|open|see|enlarge)\s?(?:this )?(?:image|picture|photo)\b.{0,20}", re.I)
 
 
@@ -73,12 +74,16 @@ def pictures(document: Document, inside: Sequence[bool], base: str) -> tuple[lis
 def _is_content(picture: Picture) -> bool:
     if picture.src.startswith("data:"):
         return False
-    if picture.sides and (max(picture.sides) <= SMALLEST or min(picture.sides) <= THINNEST):
-        return False
     name = picture.src.rpartition("/")[2].lower()
+    if _is_small(picture.sides) and not _PHOTO.search(picture.src):
+        return False
     if any(word in f"_{name}" for word in _JUNK) or any(place in picture.src for place in _JUNK_PLACES):
         return False
     return _BUTTON.fullmatch(name) is None
+
+
+def _is_small(sides: tuple[int, ...]) -> bool:
+    return bool(sides) and (max(sides) <= SMALLEST or min(sides) <= THINNEST)
 
 
 def _is_marked(block: Block) -> bool:

@@ -202,7 +202,7 @@ class ArticlePage(PageViews):
         if not values["title"] and self._has_no_place_for_a_title():
             flags.append(UNTITLED)
         if not self.plain:
-            flags += mirror_flags(self.document, self.inside, self.structured, self.response.text, self.response.url)
+            flags += mirror_flags(self.document, self.inside, self.structured, self.response.body, self.response.url)
         readers = {name: found.reader for name in FIELDS if (found := self._found.get(name)) and found.value}
         lists = {name: values[name] or [] for name in ("authors", "editors", "keywords", "images")}
         return Draft(

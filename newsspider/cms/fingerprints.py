@@ -73,6 +73,7 @@ SCRIPTS: Final[dict[str, Family]] = {
     "/api.php?op=count": systems.SmallPortal,
 }
 MARKED: Final = tuple(dict.fromkeys(chain(*(each.values() for each in (IDS, METAS, COMMENTS, SCRIPTS)))))
+_COMMENTS: Final = tuple(COMMENTS)
 _IDS: Final = XPath(f"id('{' '.join(IDS)}')/@id")
 
 
@@ -104,16 +105,18 @@ def marked(response: HtmlResponse) -> Iterator[Family]:
     """The families whose marks are on the page."""
     ids: Any = _IDS(response.selector.root)
     found = {IDS[each] for each in ids}
+    addresses = []
     for tag, said, text in document_of(response).telling:
-        if tag == "meta":
-            if family := METAS.get(said.get("name", "")):
-                found.add(family)
-        elif tag == "script":
+        if tag == "script":
             if address := said.get("src"):
-                found.update(family for part, family in SCRIPTS.items() if part in address)
+                addresses.append(address)
         elif tag == COMMENT:
-            opening = text.lstrip()
-            found.update(family for word, family in COMMENTS.items() if opening.startswith(word))
+            if text.lstrip().startswith(_COMMENTS):
+                found.update(family for word, family in COMMENTS.items() if text.lstrip().startswith(word))
+        elif tag == "meta" and (family := METAS.get(said.get("name", ""))):
+            found.add(family)
+    listed = " ".join(addresses)
+    found.update(family for part, family in SCRIPTS.items() if part in listed)
     return filter(found.__contains__, MARKED)
 
 

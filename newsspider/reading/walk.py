@@ -47,7 +47,7 @@ def walk(root: _Element, new_block: type[tuple[Any, ...]], new_picture: Callable
             skipped += len(element) - 1
             name: Any = element.tag
             if name in TELLING or name is Comment:
-                telling.append(_told(element))
+                _tell(element, telling)
             if skipped:
                 continue
             element, kind, left = opened.pop()
@@ -57,7 +57,7 @@ def walk(root: _Element, new_block: type[tuple[Any, ...]], new_picture: Callable
             children = len(element)
             if kind == SKIP:
                 if name == "script" or name is Comment:
-                    telling.append(_told(element))
+                    _tell(element, telling)
                 if children:
                     opened.append((element, kind, left))
                     skipped = children
@@ -87,7 +87,7 @@ def walk(root: _Element, new_block: type[tuple[Any, ...]], new_picture: Callable
                 elif kind == BOLD:
                     bolds += 1
                 elif kind == TELL:
-                    telling.append(_told(element))
+                    _tell(element, telling)
                 elif kind and (src := _source(element)):
                     alt = " ".join((element.get("alt") or "").split())
                     sides = element.get("width"), element.get("height")
@@ -141,13 +141,14 @@ def _source(picture: _Element) -> str:
     return next((value.strip() for name in LAZY_SOURCES if (value := picture.get(name))), "")
 
 
-def _told(element: _Element) -> tuple[str, dict[str, str], str]:
+def _tell(element: _Element, telling: list[tuple[str, dict[str, str], str]]) -> None:
     name: Any = element.tag
     if name is Comment:
-        return COMMENT, {}, (element.text or "")[:LONGEST_COMMENT]
-    said = dict(element.items())
-    read = name == "title" or (name == "script" and JSON_LD in said.get("type", ""))
-    return name, said, text_of(element) if read else ""
+        telling.append((COMMENT, {}, (element.text or "")[:LONGEST_COMMENT]))
+    elif name != "link" or element.get("rel") == "canonical":
+        said = dict(element.items())
+        read = name == "title" or (name == "script" and JSON_LD in said.get("type", ""))
+        telling.append((name, said, text_of(element) if read else ""))
 
 
 def words_of(element: _Element) -> str:

@@ -161,6 +161,8 @@ cdef class Walk:
             self.telling.append((COMMENT, said, text(node.content)[:LONGEST_COMMENT]))
             return 0
         tag = text(node.name)
+        if tag == "link" and self.attribute(node, b"rel") != "canonical":
+            return 0
         each = node.properties
         while each != NULL:
             said[text(each.name)] = self.value(node, each)

@@ -49,7 +49,7 @@ class Bylines(Rule):
         lines = [
             index
             for index, inside in enumerate(page.inside)
-            if inside and page.labels[index] is None and len(page.blocks[index].text) <= LONGEST
+            if inside and page.labels[index] is None and page.sizes[index] <= LONGEST
         ]
         edges = lines if len(lines) <= 2 * EDGE else lines[:EDGE] + lines[-EDGE:]
         yield from (index for index in edges if self.whole(page.blocks[index].text))

@@ -56,7 +56,7 @@ class Comments(Rule):
         """In a comments element, or a short text with a nickname or mark above it and a mark within two below it."""
         if _box(page, index):
             return True
-        if len(page.blocks[index].text) > COMMENT or index < page.first_prose:
+        if page.sizes[index] > COMMENT or index < page.first_prose:
             return False
         above = index > 0 and (_is_mark(page, index - 1) or _is_nickname(page, index - 1))
         return above and any(_is_mark(page, below) for below in range(index + 1, min(index + 3, len(page.blocks))))
@@ -85,7 +85,7 @@ def _is_mark(page: Page, index: int) -> bool:
 
 def _is_nickname(page: Page, index: int) -> bool:
     label = page.labels[index]
-    return label is None and not page.prose[index] and len(page.blocks[index].text) <= NICKNAME
+    return label is None and not page.prose[index] and page.sizes[index] <= NICKNAME
 
 
 def _region_end(page: Page, heading: int) -> int:

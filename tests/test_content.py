@@ -12,6 +12,7 @@ from newsspider.reading import blocks, content_model
 from newsspider.reading.content import choose
 from newsspider.reading.content_features import NAMES, features
 from newsspider.reading.content_words import bits
+from newsspider.reading.twice import without_copy
 from tests.content_pages import PAGES, Page
 from training.labels import labels
 from training.scoring import body_score
@@ -41,6 +42,25 @@ def test_plain_text_is_kept_whole() -> None:
 def test_pages_with_little_or_nothing(html: str) -> None:
     document = read(html)
     assert len(choose(document).inside) == len(document.blocks)
+
+
+TOLD = ["The river rose two metres overnight.", "Shops along the quay stayed shut.", "It fell again on Monday."]
+
+
+@pytest.mark.parametrize(
+    ("texts", "copy"),
+    [
+        ([*TOLD, *TOLD], range(3, 6)),
+        ([*TOLD, *TOLD, "Read by a thousand people."], range(3, 6)),
+        ([*TOLD, "A year ago it was dry.", TOLD[0], "So it began."], range(0)),  # told again, no copy
+        ([*TOLD, "What came then took a week, and no one had thought of it. " * 9, *TOLD[:2]], range(0)),
+        ([TOLD[0], TOLD[0]], range(0)),
+        ([], range(0)),
+    ],
+)
+def test_an_article_that_stands_twice_is_kept_once(texts: list[str], copy: range) -> None:
+    document = read("".join(f"<p>{text}</p>" for text in texts))
+    assert without_copy(document, [True] * len(texts)) == [index not in copy for index in range(len(texts))]
 
 
 def test_odd_characters_do_not_disturb() -> None:

@@ -34,6 +34,8 @@ from newsspider.reading.rights import rights
 from newsspider.reading.section import crumb, is_name
 from newsspider.reading.signed import signed
 from newsspider.reading.structured import words
+from newsspider.reading.teasers import without_teasers
+from newsspider.reading.twice import without_copy
 from newsspider.reading.urls import based
 from newsspider.views import PageViews
 
@@ -172,7 +174,8 @@ class ArticlePage(PageViews):
     def body(self) -> Found[list[bool]] | None:
         """Which blocks are the article: one flag a block."""
         known = furniture(self.document, FURNITURE, RULES)
-        inside = with_lists(self.document, choose(self.document, known).inside)
+        inside = without_teasers(self.document, choose(self.document, known).inside)
+        inside = without_copy(self.document, with_lists(self.document, inside))
         if any(inside):
             return Found(with_last_sentences(self.document, inside, known), "content")
         title = headline(self.document, self.structured, inside, self.host)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsspider.reading.date_words import MONTHS
+from newsspider.reading.date_months import MONTHS
 from newsspider.reading.dates import CHINA, When, read_date
 from newsspider.reading.patterns import words
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from newsspider.article import Author, Edition, Editor, Image
@@ -90,7 +90,8 @@ class ArticlePage(PageViews):
     def published_at(self) -> Found[When] | None:
         """JSON-LD, meta, small print near the headline, byline, URL; a later reader only sharpens the same day."""
         room, blocks = self.newsroom, self.document.blocks
-        leads = (block.text for block in blocks[room.span.start : room.prose + 1] if len(block.text) > SHORT)
+        above = (block.text for block in blocks[room.span.start : room.prose] if len(block.text) > SHORT)
+        leads = chain(above, (block.text for block in blocks[room.prose : room.prose + 1]))
 
         def rest() -> Iterable[Found[When]]:
             root = None if self.plain else self._root

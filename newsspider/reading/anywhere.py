@@ -6,10 +6,10 @@ beside the headline is believed. Nothing here is read on a page whose date is fo
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import islice
-from typing import Any, Final
+from typing import Final
 
 from lxml.etree import XPath, _Element
 
@@ -35,7 +35,9 @@ _KEY: Final = re.compile(
 )
 _VALUE: Final = re.compile(r"""\\{0,3}["']?\s{0,3}[:=]\s{0,3}\\{0,3}["']?([0-9A-Z][^"'\\;}\]<>\n]{7,40})""")
 _EPOCH: Final = re.compile(r"(1\d{9})(?:\d{3})?(?:\.\d{1,6})?\W{0,2}")
-_SURE: Final = XPath("//*[@itemprop='datePublished' or @itemprop='dateCreated' or @property='datePublished' or @pubdate]")
+_SURE: Final = XPath(
+    "//*[@itemprop='datePublished' or @itemprop='dateCreated' or @property='datePublished' or @pubdate]"
+)
 _MARKED: Final = XPath(
     "//time[@datetime] | //*[@data-date or @data-time or @data-datetime or @data-timestamp or @data-published"
     " or @data-publish-date or @data-published-at or @data-pubdate]"
@@ -56,9 +58,11 @@ def anywhere(
             yield from _one_day(_of_elements(islice(marked(root), MOST), clock))
         yield from _of_scripts(document.telling, title, clock)
     lines = list(_of_lines(document, title, clock))
-    for label, reader in (("published", "label"), ("updated", "updated")):
+    for label, reader in (("published", "byline"), ("updated", "updated")):
         yield from _one_day(Found(when, reader, when.raw) for when, said in lines if said == label)
-    yield from (Found(each.value, "updated", each.raw) for each in declared(structured, "dateModified", MODIFIED_META, clock))
+    yield from (
+        Found(each.value, "updated", each.raw) for each in declared(structured, "dateModified", MODIFIED_META, clock)
+    )
 
 
 def _one_day(found: Iterable[Found[When]]) -> list[Found[When]]:
@@ -97,7 +101,7 @@ def _of_scripts(telling: Iterable[_Element], title: str, clock: Clock) -> list[F
         for key in keys:
             if (value := _VALUE.match(text, key.end())) and (when := clock.read(_written(value[1]))):
                 distance = min((abs(at - key.start()) for at in titles), default=BESIDE)
-                said.append((distance, Found(when, "script", value[1])))
+                said.append((distance, Found(when, "data", value[1])))
     if only := _one_day(each for _, each in said):
         return only
     nearest = min(said, key=lambda each: each[0], default=None)

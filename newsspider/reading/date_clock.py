@@ -18,7 +18,8 @@ _AFTER = re.compile(
     r"(?:[\s,.)]{0,4}(?:\(?(?:星期|周|礼拜)[一二三四五六日天]\)?|\([^\W\d_]{1,9}\)|[일월화수목금토]요일))?"
     r"(?P<gap>[\s,.|/·・T@()-]{0,6})"
     rf"(?P<place>{'|'.join(ZONE_WORDS)})?\s?"
-    r"(?:(?:at|um|à|a las|às|ore|om|kl\.?|klo|в|о|u|v|у|στις|alle|pukul|jam|saat|lúc|godz\.|o godz\.?|ساعت|الساعة|בשעה)\s)?"
+    r"(?:(?:at|um|à|a las|às|ore|om|kl\.?|klo|в|о|u|v|у|στις|alle|pukul|jam|saat"
+    r"|lúc|godz\.|o godz\.?|ساعت|الساعة|בשעה)\s)?"
     rf"(?P<half>{_HALF}|[AP]M)?\s?{_CLOCK}",
     re.IGNORECASE,
 )

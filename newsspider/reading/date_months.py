@@ -98,7 +98,8 @@ _MONTH_TABLE: Final = {
 }
 # Of the solar calendars of Iran and Afghanistan.
 _JALALI_TABLE: Final = (
-    "فروردین|حمل اردیبهشت|ثور خرداد|جوزا تیر|سرطان مرداد|اسد شهریور|سنبله مهر|میزان آبان|عقرب آذر|قوس دی|جدی بهمن|دلو اسفند|حوت"
+    "فروردین|حمل اردیبهشت|ثور خرداد|جوزا تیر|سرطان مرداد|اسد شهریور|سنبله "
+    "مهر|میزان آبان|عقرب آذر|قوس دی|جدی بهمن|دلو اسفند|حوت"
 )
 JALALI_YEARS: Final = range(1369, 1500)
 BUDDHIST_YEARS: Final = range(2533, 2700)  # of Thailand
@@ -122,7 +123,7 @@ def _spelled(form: str) -> str:
 
 def _plain(form: str) -> str:
     """Without accents (and hamza), as capitals are often written, and some keyboards write all."""
-    return "".join(char for char in unicodedata.normalize("NFD", form) if not unicodedata.combining(char) in _ACCENTS)
+    return "".join(char for char in unicodedata.normalize("NFD", form) if unicodedata.combining(char) not in _ACCENTS)
 
 
 #: Months by name, also without accents; as `_spelled`.

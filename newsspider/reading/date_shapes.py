@@ -55,13 +55,16 @@ _SIGNED = [
     # 5 ม.ค. 2563, 5 ม.ค. 63: of the Buddhist era, in two figures too
     (
         frozenset("คพย"),
-        re.compile(r"(?P<day>\d(?<!\d\d)\d?)\s{0,2}(?P<name>[ก-ฮ]ี?\.[คพย])\.\s{0,2}(?:พ\.ศ\.\s?)?(?P<year>\d{4}|\d\d)(?!\d)"),
+        re.compile(
+            r"(?P<day>\d(?<!\d\d)\d?)\s{0,2}(?P<name>[ก-ฮ]ี?\.[คพย])\.\s{0,2}(?:พ\.ศ\.\s?)?(?P<year>\d{4}|\d\d)(?!\d)"
+        ),
     ),
     # 5 كانون الثاني 2020, also beside its other name: 5 كانون الثاني/يناير 2020
     (
         frozenset("كت"),
         re.compile(
-            r"(?P<day>\d(?<!\d\d)\d?)\s{1,2}(?P<name>(?:كانون|تشرين) [^\W\d_]{5,6})(?:\s?[/(]\s?[^\W\d_]{3,6}\)?)?[\s,،]{1,3}(?P<year>\d{4})(?!\d)"
+            r"(?P<day>\d(?<!\d\d)\d?)\s{1,2}(?P<name>(?:كانون|تشرين) [^\W\d_]{5,6})"
+            r"(?:\s?[/(]\s?[^\W\d_]{3,6}\)?)?[\s,،]{1,3}(?P<year>\d{4})(?!\d)"
         ),
     ),
     # 2020. gada 5. janvārī, 2020 ж. 5 наурыз

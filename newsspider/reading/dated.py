@@ -45,7 +45,7 @@ _SHORT_YEAR: Final = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2}\.)(\d\d)(?![\d.])"
 _GLUED: Final = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")  # Published onNovember 30
 # Of Iran's calendar and Thailand's too, whose months' abbreviations end in a full stop: ต.ค. 65.
 _YEAR: Final = re.compile(
-    r"(?:19|20|1[34]|25)\d\d|\d[./-]\d{1,2}[./-]\d\d|[〇零○]|[٠-٩۰-۹०-९০-৯]{4}|[คพย]\.\s?\d\d"
+    r"(?:19|20)\d\d|(?<!\d)(?:1[34]|25)\d\d(?!\d)|\d[./-]\d{1,2}[./-]\d\d|[〇零○]|[٠-٩۰-۹०-९০-৯]{4}|[คพย]\.\s?\d\d"
 )
 # What a date has at least, also one that counts from now: a cheap look.
 _DATED: Final = re.compile(
@@ -109,7 +109,7 @@ def small_print(pieces: Iterable[Piece], title: int, prose: int, clock: Clock, *
             if changes_only and not (changed or _UPDATED.search(said)):
                 continue
             for when, label, share in in_line(said):
-                opens = timed and not said.find(when.raw)
+                opens = (timed or piece.block == title - 1) and not said.find(when.raw)
                 placed = piece.block in between and (
                     piece.block >= title or share >= ALONE or opens or when.precision != "day"
                 )

@@ -44,6 +44,7 @@ _PORTS = {"http": 80, "https": 443}
 _registered = TLDExtract(suffix_list_urls=(), cache_dir=None)  # the bundled list: no network, no file
 
 
+@lru_cache(maxsize=4096)  # as `identity`
 def canonical(url: str) -> str:
     """The URL without what does not say which page it is: tracking, session, default port, user, fragment.
 

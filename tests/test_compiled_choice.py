@@ -218,6 +218,16 @@ def test_what_is_no_tree(tree: list[list[float]]) -> None:
         {"blocks": [Block("x", "p", -1)]},
         {"blocks": [("x", "p")]},
         {"blocks": [Block(b"x", "p", 0)]},  # type: ignore[arg-type]  # which is the point
+        {"blocks": [Block(None, "p", 0)]},  # type: ignore[arg-type]
+        {"blocks": [Block("x", ["p"], 0)]},  # type: ignore[arg-type]
+        {"blocks": [Block("x", "p", None)]},  # type: ignore[arg-type]
+        {"blocks": [Block("x", "p", 0, links=1 << 70)]},
+        {"blocks": None},
+        {"tags": None},
+        {"tags": ["root", []]},
+        {"parents": None},
+        {"last": [2, None]},
+        {"classes": [None, None]},
     ],
     ids=str,
 )
@@ -225,7 +235,7 @@ def test_what_is_no_document(broken: dict[str, list[object]]) -> None:
     document = made("one, two.", "three, four.")
     for name, value in broken.items():
         setattr(document, name, value)
-    with pytest.raises((ValueError, TypeError)):
+    with pytest.raises((ValueError, TypeError, OverflowError, AttributeError)):
         content_model.shipped().weigh(document, ())
 
 

@@ -135,7 +135,7 @@ cdef class Page:
         cdef float *own
         for index in range(self.blocks):
             each = blocks[index]
-            if not isinstance(each, tuple) or len(each) < FIELDS:
+            if not isinstance(each, tuple) or len(each) < FIELDS or not isinstance(each[0], str):
                 raise TypeError("no Block")
             fields = <tuple>each
             block = &self.block[index]

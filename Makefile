@@ -33,17 +33,19 @@ bench: .venv/run.stamp  ## accuracy and speed on CORPUS=FOLDER beside PEERS="NAM
 
 requirements:  ## pin and hash the requirements anew (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
-	  pyproject.toml -o requirements.txt
+	  pyproject.toml --extra compile -o requirements.txt
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
-	  pyproject.toml --extra dev -o requirements-dev.txt
+	  pyproject.toml --extra compile --extra dev -o requirements-dev.txt
 
 clean:  ## remove the virtual environments and caches; data/ stays: it is your archive
-	rm -rf .venv .venv-bench .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-bench .mypy_cache .ruff_cache .pytest_cache .hypothesis build newsspider/reading/compiled/*.so
 
-.venv/run.stamp: requirements.txt
+COMPILED := setup.py $(wildcard newsspider/reading/compiled/*.p[xy][ix])
+
+.venv/run.stamp: requirements.txt $(COMPILED)
 	@.ci/venv $(PYTHON) requirements.txt
 	@touch $@
 
-.venv/dev.stamp: requirements-dev.txt
+.venv/dev.stamp: requirements-dev.txt $(COMPILED)
 	@.ci/venv $(PYTHON) requirements-dev.txt
 	@touch $@ .venv/run.stamp

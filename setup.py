@@ -9,7 +9,7 @@ from setuptools import Extension, setup
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from newsspider.reading.compiled import built_for  # noqa: E402  # found only now
+from newsspider.reading.compiled import built_for  # found only now
 
 FOLDER = Path("newsspider/reading/compiled")
 

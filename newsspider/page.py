@@ -31,7 +31,7 @@ from newsspider.reading.lists import with_last_sentences, with_lists
 from newsspider.reading.nearby import pieces
 from newsspider.reading.pictures import pictures
 from newsspider.reading.rights import rights
-from newsspider.reading.section import crumb
+from newsspider.reading.section import crumb, is_name
 from newsspider.reading.signed import signed
 from newsspider.reading.structured import words
 from newsspider.reading.urls import based
@@ -131,17 +131,19 @@ class ArticlePage(PageViews):
 
     def section(self) -> Found[str] | None:
         """JSON-LD, meta, breadcrumb above the headline."""
-        if said := next(iter(words(self.structured.article.get("articleSection"))), None):
+        if said := next(filter(is_name, words(self.structured.article.get("articleSection"))), None):
             return Found(said, "jsonld")
-        if said := self.structured.first("article:section", "section", "og:article:section"):
+        said = self.structured.first("article:section", "section", "og:article:section")
+        if said and is_name(said):
             return Found(said, "meta")
         said = crumb(self.document.blocks[: self.newsroom.span.start])
         return Found(said, "breadcrumb") if said else None
 
     def keywords(self) -> Found[list[str]] | None:
         """Meta keywords, else article:tag."""
-        said = self.structured.first("keywords", "news_keywords")
-        listed = _KEYWORDS.split(said) if said else self.structured.meta.get("article:tag", [])
+        tags = self.structured.meta.get("article:tag", [])
+        said = self.structured.first("keywords", "news_keywords") or (tags[0] if len(tags) == 1 else "")
+        listed = _KEYWORDS.split(said) if said else tags
         if len(listed) == 1 and not listed[0].isascii():
             listed = listed[0].split()  # Chinese keywords have no spaces inside
         kept = list(dict.fromkeys(word for each in listed if (word := each.strip())))
@@ -200,7 +202,7 @@ class ArticlePage(PageViews):
         if not values["title"] and self._has_no_place_for_a_title():
             flags.append(UNTITLED)
         if not self.plain:
-            flags += mirror_flags(self.document, self.inside, self.structured, self.response.text, self.response.url)
+            flags += mirror_flags(self.document, self.inside, self.structured, self.response.body, self.response.url)
         readers = {name: found.reader for name in FIELDS if (found := self._found.get(name)) and found.value}
         lists = {name: values[name] or [] for name in ("authors", "editors", "keywords", "images")}
         return Draft(

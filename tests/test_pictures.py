@@ -69,3 +69,40 @@ def test_a_caption_is_of_the_picture_right_above_it(html: str, wanted: list[tupl
 )
 def test_faces_and_buttons_are_no_pictures(src: str) -> None:
     assert found(f"<p><img src='{src}'></p>") == []
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "<img src=/i/facebook.png>",
+        "<img src=/i/rss-48.png>",
+        "<img src=/i/font+.gif>",
+        "<img src=/i/top_button.gif>",
+        "<img src=/images/authors/lee.jpg>",
+        "<img src=/1.gif width=1 height=1>",
+        "<img src=/1.gif width=468 height=2>",
+        "<img src=/flag.png width=16px height=11px>",
+    ],
+)
+def test_buttons_and_spacers_are_no_pictures(picture: str) -> None:
+    assert found(picture) == []
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "<img src=/facebook-offices.jpg>",
+        "<img src=/the-top.jpg>",
+        "<img src=/1.jpg width=600 height=400>",
+        "<img src=/1.jpg width=100% height=auto>",
+        "<img src=/1.jpg width=120>",
+        "<img src=/1.jpg width=16 height=9>",
+    ],
+)
+def test_pictures_that_look_like_buttons_stay(picture: str) -> None:
+    assert len(found(picture)) == 1
+
+
+def test_the_button_that_enlarges_a_picture_is_no_caption() -> None:
+    html = "<figure><img src=1.jpg><span><p>View image in fullscreen</p></span></figure>"
+    assert found(html) == [(None, None)]

@@ -10,14 +10,14 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 from lxml.etree import _Element
 
-from newsspider.reading.elements import BLOCK, BOLD, BREAK, HEADINGS, INLINE, ITEM, KINDS, LINK, SKIP, TELL, TELLING
+from newsspider.reading import walk
+from newsspider.reading.compiled import compiled
+from newsspider.reading.elements import HEADINGS, Telling
 from newsspider.reading.wrapped import BULLETS, is_marker, paragraphs
 
-LAZY_SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "data-url", "src")  # as seen on lazy-loading pages
-
-LONGEST_NAMES: Final = 2_000  # characters of them that are read
 MAX_AROUND: Final = 256  # levels of nodes; libxml2 keeps 2,048, and HTML of 1,106 news pages has at most 50
 T = TypeVar("T")
+_COMPILED: Final = compiled("walk")
 
 
 class Block(NamedTuple):
@@ -49,35 +49,20 @@ class Block(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Picture:
-    """An <img> with the index of the block that follows it; `src` as written, not yet absolute."""
+    """An <img> with the index of the block that follows it; `src`, `width` and `height` as written."""
 
     src: str
     alt: str
     block: int
     node: int
+    width: str | None = None
+    height: str | None = None
 
-
-class Classes(dict[int, str]):
-    """Per node its class, id, itemprop and role, lower-cased, space-separated; read when first asked for."""
-
-    def __init__(self, elements: list[_Element | None]) -> None:
-        super().__init__()
-        self._elements = elements
-
-    def __missing__(self, node: int) -> str:
-        """Read them from the element."""
-        element = self._elements[node]
-        said = self[node] = "" if element is None else names_of(element).lower()
-        return said
-
-
-def names_of(element: _Element) -> str:
-    """The element's class, id, itemprop and role: at most LONGEST_NAMES characters, since each is read many times."""
-    get = element.get
-    classes, name, more, role = get("class"), get("id"), get("itemprop"), get("role")
-    if not (name or more or role):
-        return classes[:LONGEST_NAMES] if classes else ""
-    return " ".join(filter(None, (classes, name, more, role)))[:LONGEST_NAMES]
+    @property
+    def sides(self) -> tuple[int, ...]:
+        """The declared pixels of width and height, those that are plain numbers."""
+        said = (each.removesuffix("px") for each in (self.width, self.height) if each)
+        return tuple(int(each) for each in said if each.isdecimal() and len(each) < 6)
 
 
 @dataclass(slots=True, eq=False)
@@ -85,7 +70,8 @@ class Document:
     """The blocks of a page, and its block-level elements ("nodes") in document order as parallel lists.
 
     `first[n]` and `last[n]` bound the blocks below node n, half open, so that every statistic of a subtree is a
-    difference of two cumulative sums. `telling`: the elements that say something of the page for machines.
+    difference of two cumulative sums. `telling`: what the page says for machines. `classes`:
+    of each node its class, id, itemprop and role, in lower case, space-separated.
     """
 
     blocks: list[Block] = field(default_factory=list)
@@ -96,14 +82,10 @@ class Document:
     depths: list[int] = field(default_factory=list)
     first: list[int] = field(default_factory=list)
     last: list[int] = field(default_factory=list)
-    telling: list[_Element] = field(default_factory=list)
-    classes: Classes = field(init=False)
+    telling: list[Telling] = field(default_factory=list)
+    classes: list[str] = field(default_factory=list)
     _nodes: dict[int, int] = field(default_factory=dict, repr=False)  # by the identity of their elements, when asked
     _known: dict[Callable[["Document"], Any], Any] = field(default_factory=dict, repr=False)
-
-    def __post_init__(self) -> None:
-        """Class words belong to the elements."""
-        self.classes = Classes(self.elements)
 
     def once(self, work_out: Callable[["Document"], T]) -> T:
         """What this function says of the document, worked out when first asked for: many read it."""
@@ -120,6 +102,7 @@ class Document:
         self.depths.append(self.depths[parent] + 1 if parent >= 0 else 0)
         self.first.append(len(self.blocks))
         self.last.append(len(self.blocks))
+        self.classes.append("")
         return len(self.tags) - 1
 
     def ancestors(self, node: int) -> Iterator[int]:
@@ -152,116 +135,8 @@ class Document:
 
 
 def segment(root: _Element) -> Document:
-    """Blocks of an HTML tree. Hidden elements are kept: whether something shows is for those who decide to weigh.
-
-    One loop over libxml2's own iteration, with the children left to each open element on a stack, which elements
-    without children never enter: calls for each element would double the time, and recursion ends at 1,000 levels.
-    """
-    blocks: list[Block] = []
-    pictures: list[Picture] = []
-    telling: list[_Element] = []
-    elements: list[_Element | None] = [None]
-    tags, parents, depths, first, last = ["root"], [-1], [0], [0], [0]
-    node, tag, depth = 0, "root", 0
-    run = ""  # the text since the last boundary
-    items = anchors = bolds = links = link_chars = bold_chars = skipped = 0
-    opened: list[tuple[_Element, int, int]] = []
-    left = 2  # children still to come of the innermost open element; the root has no sibling, so 1 is left at the end
-    kind_of, new, add = KINDS.get, tuple.__new__, blocks.append
-    for element in root.iter():
-        if skipped:
-            skipped += len(element) - 1
-            if element.tag in TELLING:
-                telling.append(element)
-            if skipped:
-                continue
-            element, kind, left = opened.pop()
-        else:
-            name: Any = element.tag  # a str, except of what is skipped
-            kind = kind_of(name, INLINE)
-            children = len(element)
-            if kind == SKIP:
-                if name == "script":
-                    telling.append(element)
-                if children:
-                    opened.append((element, kind, left))
-                    skipped = children
-                    continue
-            else:
-                if kind >= BLOCK or kind == BREAK:
-                    if run:
-                        if words := run.split():
-                            told = (" ".join(words), tag, node, items > 0, links, link_chars, bold_chars)
-                            add(new(Block, (*told, kind == BREAK, "")))
-                        run = ""
-                        link_chars = bold_chars = 0
-                    links = 1 if anchors else 0
-                    if kind != BREAK:
-                        depth += 1
-                        elements.append(element)
-                        tags.append(name)
-                        parents.append(node)
-                        depths.append(depth)
-                        first.append(len(blocks))
-                        node, tag = len(last), name
-                        last.append(0)
-                        items += kind == ITEM
-                elif kind == LINK:
-                    anchors += 1
-                    links += 1
-                elif kind == BOLD:
-                    bolds += 1
-                elif kind == TELL:
-                    telling.append(element)
-                elif kind and (src := _source(element)):
-                    alt = " ".join((element.get("alt") or "").split())
-                    pictures.append(Picture(src, alt, len(blocks), node))
-                text = element.text
-                if text and (run or not text.isspace()):
-                    run += text
-                    if anchors:
-                        link_chars += len(text.strip())
-                    if bolds:
-                        bold_chars += len(text.strip())
-                if children:
-                    opened.append((element, kind, left))
-                    left = children
-                    continue
-        while True:
-            if kind >= BLOCK:
-                if run:
-                    if words := run.split():
-                        told = (" ".join(words), tag, node, items > 0, links, link_chars, bold_chars)
-                        add(new(Block, (*told, False, "")))
-                    run = ""
-                    link_chars = bold_chars = 0
-                links = 1 if anchors else 0
-                last[node] = len(blocks)
-                node = parents[node]
-                tag = tags[node]
-                depth -= 1
-                items -= kind == ITEM
-            elif kind == LINK:
-                anchors -= 1
-            elif kind == BOLD:
-                bolds -= 1
-            text = element.tail
-            if text and (run or not text.isspace()):
-                run += text
-                if anchors:
-                    link_chars += len(text.strip())
-                if bolds:
-                    bold_chars += len(text.strip())
-            left -= 1
-            if left:
-                break
-            element, kind, left = opened.pop()
-    last[0] = len(blocks)
-    return Document(blocks, pictures, elements, tags, parents, depths, first, last, telling)
-
-
-def _source(picture: _Element) -> str:
-    return next((value.strip() for name in LAZY_SOURCES if (value := picture.get(name))), "")
+    """Blocks of an HTML tree. Hidden elements are kept: whether something shows is for those who decide to weigh."""
+    return Document(*(_COMPILED or walk).walk(root, Block, Picture))
 
 
 def lines(text: str) -> Document:

@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 
 from lxml.etree import _Element
 
-from newsspider.reading.blocks import LONGEST_NAMES, Block, Document
-from newsspider.reading.elements import BLOCK_LEVEL
+from newsspider.reading.blocks import Block, Document
+from newsspider.reading.elements import BLOCK_LEVEL, LONGEST_NAMES
 
 ABOVE: Final = 6  # blocks above the headline
 BELOW: Final = 8  # blocks below the text

@@ -32,9 +32,19 @@ _CREDIT: Final = re.compile(
 _ROLE: Final = re.compile(r"^(?:.{0,20}?(?:记者|記者|通讯员|通訊員)\s?|[图圖][/／:：]?)")
 _JUNK: Final = tuple(
     "logo icon avatar qrcode _qr_ _qr. _qr- -qr_ -qr. -qr- ewm erweima sprite blank spacer pixel loading share weixin"
-    " wechat".split()
+    " wechat _button -button button. _btn -btn btn_ btn. smiley emoji".split()
 )  # in the name of the file, a "_" before it
-_JUNK_PLACES: Final = ("gravatar.com/avatar/", "/icons/", "-icons/")  # anywhere in the address
+_JUNK_PLACES: Final = ("gravatar.com/avatar/", "/icons/", "-icons/", "/authors/", "/emoji/")  # anywhere in the address
+# A whole name of a file: buttons of share bars and of readers' settings, but not "facebook-offices.jpg".
+_BUTTON: Final = re.compile(
+    r"(?:facebook|twitter|linkedin|pinterest|instagram|whatsapp|telegram|youtube|reddit|weibo|qq|qzone|rss|feed|e?mail"
+    r"|print(?:er)?|font[+-]?|top|back|next|prev|close|play|search|arrow|bullet|dot|line|more|star)"
+    r"(?:[_-]?(?:\d{1,4}|[xX]|small|big|white|black|gr[ae]y|left|right|up|down)){0,4}\.(?:png|gif|svg|jpe?g|webp)"
+)
+SMALLEST: Final = 60  # pixels of the longer side, as declared: smaller ones are buttons and markers
+THINNEST: Final = 3  # pixels of a spacer's or counter's shorter side
+_PHOTO: Final = re.compile(r"\.(?:jpe?g|webp)\b", re.I)  # declares 16 by 9, too, and means the ratio
+_SHOWN_WHOLE: Final = re.compile(r"(?:view|open|see|enlarge)\s?(?:this )?(?:image|picture|photo)\b.{0,20}", re.I)
 
 
 def pictures(document: Document, inside: Sequence[bool], base: str) -> tuple[list[Image], set[int]]:
@@ -64,8 +74,16 @@ def pictures(document: Document, inside: Sequence[bool], base: str) -> tuple[lis
 def _is_content(picture: Picture) -> bool:
     if picture.src.startswith("data:"):
         return False
-    name = f"_{picture.src.rpartition('/')[2].lower()}"
-    return not any(word in name for word in _JUNK) and not any(place in picture.src for place in _JUNK_PLACES)
+    name = picture.src.rpartition("/")[2].lower()
+    if _is_small(picture.sides) and not _PHOTO.search(picture.src):
+        return False
+    if any(word in f"_{name}" for word in _JUNK) or any(place in picture.src for place in _JUNK_PLACES):
+        return False
+    return _BUTTON.fullmatch(name) is None
+
+
+def _is_small(sides: tuple[int, ...]) -> bool:
+    return bool(sides) and (max(sides) <= SMALLEST or min(sides) <= THINNEST)
 
 
 def _is_marked(block: Block) -> bool:
@@ -81,7 +99,7 @@ def _caption(document: Document, picture: Picture, following: Picture | None, *,
         block = document.blocks[index]
         if index >= end and index not in figure:
             return None
-        if len(block.text) > MAX_CAPTION:
+        if len(block.text) > MAX_CAPTION or _SHOWN_WHOLE.fullmatch(block.text):  # a button of the picture's
             return None
         words = document.classes[block.node] + " " + document.classes[max(0, document.parents[block.node])]
         if (

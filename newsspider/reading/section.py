@@ -26,3 +26,8 @@ def crumb(blocks: Sequence[Block]) -> str | None:
         if len(steps) > 2 and named:
             return named[-1]
     return None
+
+
+def is_name(said: str) -> bool:
+    """Whether this can be the name of a section: some systems write its address, or its number."""
+    return "://" not in said and not said.isdecimal()

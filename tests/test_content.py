@@ -10,7 +10,8 @@ from parsel import Selector
 
 from newsspider.reading import blocks, content_model
 from newsspider.reading.content import choose
-from newsspider.reading.content_features import NAMES, features
+from newsspider.reading.content_features import features
+from newsspider.reading.content_names import NAMES
 from newsspider.reading.content_words import bits
 from newsspider.reading.teasers import without_teasers
 from newsspider.reading.twice import without_copy
@@ -130,10 +131,10 @@ def test_all_comparisons_at_once_reach_the_leaf_that_a_walk_reaches() -> None:
 
 
 def test_nothing_likely_keeps_the_best() -> None:
-    assert content_model.keep(np.array([0.3, 0.2, 0.1])).tolist() == [True, True, False]
-    assert content_model.keep(np.array([0.9, 0.2, 0.1])).tolist() == [True, False, False]
-    assert content_model.keep(np.array([0.1, 0.05])).tolist() == [False, False]
-    assert content_model.keep(np.array([])).tolist() == []
+    assert content_model.keep([0.3, 0.2, 0.1]) == [True, True, False]
+    assert content_model.keep([0.9, 0.2, 0.1]) == [True, False, False]
+    assert content_model.keep([0.1, 0.05]) == [False, False]
+    assert content_model.keep([]) == []
 
 
 def test_class_words_as_bits() -> None:

@@ -18,7 +18,7 @@ from newsspider.reading.dated import ELSEWHERE, dates_of_line, may_date
 from newsspider.reading.dates import When
 from newsspider.reading.found import Found
 from newsspider.reading.moments import MODIFIED_META, Clock, declared
-from newsspider.reading.nearby import OTHERS, SHORT, of_teaser
+from newsspider.reading.nearby import OTHERS, SHORT, WHOLE, of_teaser
 from newsspider.reading.structured import Structured
 
 MAX_SCRIPTS: Final = 2_000_000  # characters of a page's scripts
@@ -41,6 +41,9 @@ _SURE: Final = XPath(
 _MARKED: Final = XPath(
     "//time[@datetime] | //*[@data-date or @data-time or @data-datetime or @data-timestamp or @data-published"
     " or @data-publish-date or @data-published-at or @data-pubdate]"
+)
+_META: Final = re.compile(
+    r"(?:post|entry|article|news|story)[_-]?(?:meta|date|time|info|details)|pub[_-]?date|\bbyline"
 )
 _NAMES: Final = (
     *("datetime", "content", "data-published", "data-published-at", "data-publish-date", "data-pubdate"),
@@ -73,18 +76,18 @@ def _one_day(found: Iterable[Found[When]]) -> list[Found[When]]:
 def _of_elements(elements: Iterable[_Element], clock: Clock) -> Iterator[Found[When]]:
     for element in elements:
         around = [element, *islice(element.iterancestors(), LEVELS)]
-        if any(_is_anothers(each) for each in around):
+        if any(each.tag in _LISTS or _is(each, OTHERS) for each in around) or any(
+            _is(e, ELSEWHERE) for e in around[:3]
+        ):
             continue
         said = next((value for name in _NAMES if (value := element.get(name))), "".join(element.itertext())[:SHORT])
         if when := clock.read(_written(said)):
             yield Found(when, "time", said)
 
 
-def _is_anothers(element: _Element) -> bool:
+def _is(element: _Element, kind: re.Pattern[str]) -> bool:
     classes = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-    return element.tag in _LISTS or (
-        element.tag not in ("body", "html") and bool(OTHERS.search(classes) or ELSEWHERE.search(classes))
-    )
+    return element.tag not in WHOLE and kind.search(classes) is not None
 
 
 def _of_scripts(scripts: Iterable[_Element], title: str, clock: Clock) -> list[Found[When]]:
@@ -123,10 +126,12 @@ def _of_lines(document: Document, title: str, clock: Clock) -> Iterator[tuple[Wh
     for index in islice(dated, MOST):
         block = blocks[index]
         if of_teaser(blocks, index) or any(
-            OTHERS.search(document.classes[node]) for node in islice(document.ancestors(block.node), LEVELS)
+            document.tags[node] not in WHOLE and OTHERS.search(document.classes[node])
+            for node in islice(document.ancestors(block.node), LEVELS)
         ):
             continue
         named = len(title) >= LONG_TITLE and title in block.text
+        classed = "published" if _META.search(document.classes[block.node]) else ""
         for when, label, share in dates_of_line(block.text, clock):
-            if label and (named or share >= SHARE):
-                yield when, label
+            if classed or (label and (named or share >= SHARE)):
+                yield when, label or classed

@@ -23,7 +23,9 @@ SHORT: Final = 160  # characters; longer is prose
 INLINE: Final = 60  # inline elements looked at in one block
 GROUP: Final = 4  # blocks that one labelled container may hold
 AROUND: Final = 5  # levels of containers looked at
-OTHERS: Final = re.compile(r"comment|disqus|\brespon[ds]|\breply|discussion")  # words of readers, not of the newsroom
+OTHERS: Final = re.compile(
+    r"(?<!date[_-])(?<!meta[_-])(?<!has[_-])(?<!with[_-])comment|(?<![a-z])disqus|\brespon[ds]|\breply|discussion"
+)  # words of readers, not of the newsroom
 WHOLE: Final = frozenset(("html", "body", "main", "article"))  # their classes speak of the whole page
 MARKS: Final = frozenset(("class", "id", "itemprop", "rel", "property", "data-testid"))
 AUTHOR_PAGE: Final = re.compile(
@@ -90,8 +92,8 @@ def pieces(document: Document, indexes: Sequence[int]) -> Iterator[Piece]:
             continue
         for outer in around[:3]:
             size = document.last[outer] - document.first[outer]
-            if size > GROUP or outer in seen:
-                break
+            if size > GROUP or outer in seen or (size == 1 and tags[node] == "figcaption"):
+                break  # what holds a caption and nothing else is one
             seen.add(outer)
             yield Piece(_words(document, outer), classes[outer], index, document.elements[outer])
         seen.add(node)

@@ -17,6 +17,7 @@ from scrapy.http import HtmlResponse, TextResponse
 from newsspider.cms import hooks, portals, press, scripted, systems, taiwan
 from newsspider.epapers.known import edition_page
 from newsspider.page import ArticlePage
+from newsspider.reading.cheap import cheap_elements
 
 Family: TypeAlias = type[ArticlePage]
 
@@ -72,10 +73,10 @@ SCRIPTS: Final[dict[str, Family]] = {
     "/e/public/ViewClick": systems.SmallPortal,
     "/api.php?op=count": systems.SmallPortal,
 }
-_IDS: Final = XPath(f"id('{' '.join(IDS)}')/@id")
-_METAS: Final = XPath("/html/head/meta/@name")
+# Strings that remember their element ("smart") cost twice as much.
+_IDS: Final = XPath(f"id('{' '.join(IDS)}')/@id", smart_strings=False)
+_METAS: Final = XPath("/html/head/meta/@name", smart_strings=False)
 _COMMENTS: Final = tuple(COMMENTS)
-_SCRIPTS: Final = XPath("//script/@src")
 
 
 def page_for(response: TextResponse, own: Family = ArticlePage) -> Family:
@@ -90,7 +91,7 @@ def page_for(response: TextResponse, own: Family = ArticlePage) -> Family:
     parts = urlsplit(response.url)
     found = [own, *_of_host(parts.hostname or "")]
     found += [family for path, family in PATHS if path.search(parts.path)]
-    return joined(tuple(dict.fromkeys((*found, *marked(response.selector.root)))))
+    return joined(tuple(dict.fromkeys((*found, *marked(cheap_elements(response.selector.root))))))
 
 
 @lru_cache(maxsize=1024)
@@ -106,14 +107,15 @@ def marked(root: _Element) -> Iterator[Family]:
     """The families whose marks are in the tree; one may come several times."""
     ids: Any = _IDS(root)
     names: Any = _METAS(root)
-    addresses: Any = _SCRIPTS(root)
     yield from (IDS[each] for each in ids)
     yield from (METAS[each] for each in names if each in METAS)
-    for comment in islice(root.iter(Comment), MOST):
-        said = (comment.text or "")[:LONGEST].lstrip()
-        if said.startswith(_COMMENTS):
+    addresses = []
+    for element in islice(root.iter(Comment, "script"), MOST):  # one walk over the tree for both
+        if element.tag == "script":
+            addresses.append(element.get("src", ""))
+        elif (said := (element.text or "")[:LONGEST].lstrip()).startswith(_COMMENTS):
             yield from (family for word, family in COMMENTS.items() if said.startswith(word))
-    listed = " ".join(addresses[:MOST])
+    listed = " ".join(addresses)
     yield from (family for part, family in SCRIPTS.items() if part in listed)
 
 

@@ -49,7 +49,10 @@ def language_of(text: str, declared: str | None) -> str | None:
     han = sum(map(len, _HAN.findall(sample)))
     kana = sum(map(len, _KANA.findall(sample)))
     hangul = sum(map(len, _HANGUL.findall(sample)))
-    letters = sum(map(str.isalpha, sample)) - han - kana - hangul
+    if han > 0.3 * len(sample) and not kana + hangul:
+        letters = len(sample) - han  # at most, which changes nothing then
+    else:
+        letters = sum(map(str.isalpha, sample)) - han - kana - hangul
     if hangul > 0.2 * (han + kana + hangul + letters):
         return "ko"
     if kana > 0.1 * (han + kana):

@@ -17,7 +17,7 @@ from unicodedata import normalize
 from newsspider.boilerplate.initials import initials
 
 SHORT: Final = 80  # characters; a longer line is no term (the longest in terms.tsv has 48)
-LONG: Final = 400  # characters; the longest line that an `opener` is tried on: disclaimers run to about 300
+LONG: Final = 1200  # characters; the longest line that an `opener` is tried on: legal notices in one paragraph
 BAR: Final = 20  # words of a bar at most
 OPENING: Final = 160  # characters of such a line that its openers look at
 HEAD: Final = 16  # characters of it that tell its first one: folding them all costs more than all openers

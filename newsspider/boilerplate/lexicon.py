@@ -17,7 +17,7 @@ from unicodedata import normalize
 from newsspider.boilerplate.initials import initials
 
 SHORT: Final = 80  # characters; a longer line is no term (the longest in terms.tsv has 48)
-LONG: Final = 400  # characters; the longest line that an `opener` is tried on: disclaimers run to about 300
+LONG: Final = 1200  # characters; the longest line that an `opener` is tried on: legal notices in one paragraph
 BAR: Final = 20  # words of a bar at most
 OPENING: Final = 160  # characters of such a line that its openers look at
 HEAD: Final = 16  # characters of it that tell its first one: folding them all costs more than all openers
@@ -47,9 +47,10 @@ class Label:
 class Patterns:
     """Regular expressions of one theme, for whole folded lines (see `fold`); write Simplified, lower case, ASCII ":,".
 
-    A pattern that begins with a wildcard says in a comment in front, `(?#a|b)`, which plain words it needs: it is tried
-    only where one of them stands. One pattern is in one script: those with a Chinese, Japanese or Korean letter are
-    tried only on lines that have one. `openers` are tried on lines up to LONG characters and need not reach their end.
+    A pattern that begins with a wildcard says in a comment in front, `(?#a|b)`, which plain words it needs: it is
+    tried only where one of them stands. One pattern is in one script: those with a Chinese, Japanese or Korean letter
+    are tried only on lines that have one. `openers` are tried on lines up to LONG characters and need not reach their
+    end.
     """
 
     line: Sequence[str] = ()

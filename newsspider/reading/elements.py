@@ -27,7 +27,7 @@ KINDS: Final[dict[object, int]] = (
 )
 LAZY_SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "data-url", "src")  # as seen on lazy-loading pages
 LONGEST_NAMES: Final = 2_000  # characters of an element's class words that are read
-#: Elements that say something of the page for machines, wherever they stand beside comments; of links only the canonical one.
+#: Elements that say something of the page for machines, wherever they stand; of links only the canonical one.
 TELLING: Final = frozenset(("meta", "title", "link", "base", "script"))
 COMMENT: Final = "comment"  # their tag there
 JSON_LD: Final = "ld+json"  # in the type of those scripts whose text is read

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from newsspider.boilerplate import RULES
 from newsspider.boilerplate.initials import initials
-from newsspider.boilerplate.lexicon import Lexicon, both
+from newsspider.boilerplate.lexicon import Lexicon, Patterns, both
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,15 @@ def test_the_lexicon_tries_the_patterns_of_a_line_s_first_character() -> None:
     lines = ["24小时热点新闻", "２４小时热点", "٣ views", "Copy link to clipboard", "zzz", "", "(图文未经授权不得转载)"]
     told = [label and label.theme for label in lexicon.labels(lines)]
     assert told == ["rankings", "rankings", "share", "share", None, None, "rights"]
+
+
+def test_what_a_wildcard_needs_is_looked_for_in_both_scripts() -> None:
+    patterns = Patterns(line=(r"(?#转载).{0,9}转载", r"(?#. all).{0,9}\. all"))
+    lexicon = Lexicon([("rights", patterns, frozenset())])
+    told = [label and label.theme for label in lexicon.labels(["请勿转载", "請勿轉載", "转述", "No. All", "Overall"])]
+    assert told == ["rights", "rights", None, "rights", None]
+
+
+def test_a_wildcard_that_does_not_say_what_it_needs_is_refused() -> None:
+    with pytest.raises(ValueError, match="does not say what it needs"):
+        Lexicon([("rights", Patterns(line=(r".{0,9}转载",)), frozenset())])

@@ -47,9 +47,10 @@ class Label:
 class Patterns:
     """Regular expressions of one theme, for whole folded lines (see `fold`); write Simplified, lower case, ASCII ":,".
 
-    A pattern that begins with a wildcard says in a comment in front, `(?#a|b)`, which plain words it needs: it is tried
-    only where one of them stands. One pattern is in one script: those with a Chinese, Japanese or Korean letter are
-    tried only on lines that have one. `openers` are tried on lines up to LONG characters and need not reach their end.
+    A pattern that begins with a wildcard says in a comment in front, `(?#a|b)`, which plain words it needs: it is
+    tried only where one of them stands. One pattern is in one script: those with a Chinese, Japanese or Korean letter
+    are tried only on lines that have one. `openers` are tried on lines up to LONG characters and need not reach their
+    end.
     """
 
     line: Sequence[str] = ()

@@ -42,10 +42,11 @@ class Lines:
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         blocks = document.blocks
-        self.labels: list[Label | None] = lexicon.labels([block.text for block in blocks])
-        self.sizes: list[int] = [len(block.text) for block in blocks]
+        texts = [block.text for block in blocks]
+        self.labels: list[Label | None] = lexicon.labels(texts)
+        self.sizes: list[int] = list(map(len, texts))
         self.linked = [block.link_chars >= LINKED * size for block, size in zip(blocks, self.sizes, strict=True)]
-        self.prose: list[bool] = list(map(is_prose, blocks))
+        self.prose = [not linked and is_prose(block) for block, linked in zip(blocks, self.linked, strict=True)]
         self._by_theme: dict[str, list[int]] = {}
         self.headings: list[int] = []  # of widgets with a list below
         for index, label in enumerate(self.labels):

@@ -56,13 +56,15 @@ class Draft:
     tails: list[str] = field(default_factory=list)  # found URLs of their own that hold further parts of this article
 
     def attest(self, said: Found[When]) -> None:
-        """What a feed or sitemap says of the publication: believed where the page says nothing, or has it in its URL.
+        """What a feed or sitemap says of the publication: believed where the page says nothing else.
+
+        That is where it has the day in its URL, or says only when it was changed.
 
         A page that names another day, more than the difference of two zones, keeps it and is flagged.
         """
-        own = self.published_at
+        own, reader = self.published_at, self.readers.get("published_at")
         same_day = own is not None and own.at[:10] == said.value.at[:10]
-        if own is None or (same_day and self.readers.get("published_at") == "url"):
+        if own is None or reader == "updated" or (same_day and reader == "url"):
             self.published_at, self.readers["published_at"] = said.value, said.reader.replace(" ", "_")
         elif abs(date.fromisoformat(own.at[:10]) - date.fromisoformat(said.value.at[:10])).days > 1:
             self.flags.append("listed_date_differs")

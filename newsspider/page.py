@@ -6,9 +6,10 @@ standard way speak.
 """
 
 import re
+from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from newsspider.article import Author, Edition, Editor, Image
@@ -18,6 +19,7 @@ from newsspider.draft import UNTITLED, Draft, Part
 from newsspider.identity import canonical, plausible_canonical
 from newsspider.mirrors import mirror_flags
 from newsspider.reading import timeline
+from newsspider.reading.anywhere import anywhere
 from newsspider.reading.authorship import credited
 from newsspider.reading.brief import brief
 from newsspider.reading.content import choose
@@ -28,12 +30,14 @@ from newsspider.reading.headline import headline, quiet
 from newsspider.reading.kinds import kind_of, paywall
 from newsspider.reading.language import language_of
 from newsspider.reading.lists import with_last_sentences, with_lists
-from newsspider.reading.nearby import pieces
+from newsspider.reading.nearby import SHORT, pieces
 from newsspider.reading.pictures import pictures
 from newsspider.reading.rights import rights
 from newsspider.reading.section import crumb, is_name
 from newsspider.reading.signed import signed
 from newsspider.reading.structured import words
+from newsspider.reading.teasers import without_teasers
+from newsspider.reading.twice import without_copy
 from newsspider.reading.urls import based
 from newsspider.views import PageViews
 
@@ -88,8 +92,14 @@ class ArticlePage(PageViews):
     def published_at(self) -> Found[When] | None:
         """JSON-LD, meta, small print near the headline, byline, URL; a later reader only sharpens the same day."""
         room, blocks = self.newsroom, self.document.blocks
-        lead = blocks[room.prose].text if room.prose < len(blocks) else ""
-        return timeline.published(self.structured, room, self._dated, self.response.url, lead, self.clock)
+        above = (block.text for block in blocks[room.span.start : room.prose] if len(block.text) > SHORT)
+        leads = chain(above, (block.text for block in blocks[room.prose : room.prose + 1]))
+
+        def rest() -> Iterable[Found[When]]:
+            root = None if self.plain else self._root
+            return anywhere(self.document, root, self.structured, self.title_text(), self.clock)
+
+        return timeline.published(self.structured, room, self._dated, self.response.url, leads, rest, self.clock)
 
     def modified_at(self) -> Found[When] | None:
         """JSON-LD, meta, byline, small print."""
@@ -172,7 +182,8 @@ class ArticlePage(PageViews):
     def body(self) -> Found[list[bool]] | None:
         """Which blocks are the article: one flag a block."""
         known = furniture(self.document, FURNITURE, RULES)
-        inside = with_lists(self.document, choose(self.document, known).inside)
+        inside = without_teasers(self.document, choose(self.document, known).inside)
+        inside = without_copy(self.document, with_lists(self.document, inside))
         if any(inside):
             return Found(with_last_sentences(self.document, inside, known), "content")
         title = headline(self.document, self.structured, inside, self.host)
@@ -202,7 +213,7 @@ class ArticlePage(PageViews):
         if not values["title"] and self._has_no_place_for_a_title():
             flags.append(UNTITLED)
         if not self.plain:
-            flags += mirror_flags(self.document, self.inside, self.structured, self.response.text, self.response.url)
+            flags += mirror_flags(self.document, self.inside, self.structured, self.response.body, self.response.url)
         readers = {name: found.reader for name in FIELDS if (found := self._found.get(name)) and found.value}
         lists = {name: values[name] or [] for name in ("authors", "editors", "keywords", "images")}
         return Draft(

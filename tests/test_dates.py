@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsspider.reading.date_words import MONTHS
+from newsspider.reading.date_months import MONTHS
 from newsspider.reading.dates import CHINA, When, read_date
 from newsspider.reading.patterns import words
 
@@ -74,6 +74,62 @@ def test_dates_as_they_are_written(text: str, at: str, precision: str) -> None:
     when = read_date(text, zone=CHINA)
     assert when is not None
     assert (when.at, when.precision) == (at, precision)
+
+
+@pytest.mark.parametrize(
+    "text",
+    words(
+        """
+        11._října_2022 11_octombrie_2022 11_октомври_2022 11_Οκτωβρίου_2022 11_ΟΚΤΩΒΡΙΟΥ_2022 11_жовтня_2022
+        11_қазан_2022 11_кастрычніка_2022 11_октобар_2022
+        11._októbra_2022 2022_m._spalio_11_d. 2022._gada_11._oktobrī
+        11._oktoober_2022 11_tetor_2022 11_oktyabr_2022 11_ოქტომბერი_2022 11_հոկտեմբերի_2022 2022_оны_10_сарын_11
+        11._OKTÓBER_2022 11_أكتوبر_2022 ١١_أكتوبر،_٢٠٢٢ ١١_اكتوبر_٢٠٢٢ 11_تشرين_الأول_2022 11_تشرين_الأول/أكتوبر_2022
+        11_اکتوبر_2022 11_أكتوبر/تشرين_الأول_2022 ۱۹_مهر_۱۴۰۱ 1401/07/19 ۱۱_اکتبر_۲۰۲۲ 11_באוקטובר_2022 11_октября_2022
+        11_अक्टूबर_2022 ११_ऑक्टोबर_२०२२ ১১_অক্টোবর_২০২২ 11_அக்டோபர்_2022 11_అక్టోబర్_2022 2022_ഒക്ടോബർ_11 11_ઓક્ટોબર_2022
+        11_ตุลาคม_2565 11_ต.ค._2565 11_ต.ค._65 วันที่_11_ตุลาคม_พ.ศ._2565 11/10/2565 11_EKİM_2022 Oktubre_11,_2022
+        ngày_11_tháng_10_năm_2022 11_tháng_10,_2022 11_Th10_2022 11_d'octubre_de_2022 11_Oktoba_2022 11/Oct/2022
+        11-Oct-2022 2022-Oct-11 11°_ottobre_2022
+        """
+    ),
+)
+def test_days_in_the_languages_and_calendars_of_the_world(text: str) -> None:
+    when = read_date(text.replace("_", " "), zone=None, dayfirst=True)
+    assert when is not None
+    assert when.at == "2022-10-11"
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("1400/01/01", "2021-03-21"),
+        ("30 اسفند 1399", "2021-03-20"),
+        ("1403/12/30", "2025-03-20"),
+        ("1402/12/30", None),  # no leap year
+        ("1445/03/05", None),  # of the Hijri calendar, or decades ahead
+    ],
+)
+def test_days_of_irans_calendar(text: str, at: str | None) -> None:
+    when = read_date(text, zone=None, now=NOW)
+    assert (when.at if when else None) == at
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "11/10/2022 03:30 CH",
+        "11 Οκτωβρίου 2022, 3:30 μ.μ.",
+        "11 أكتوبر 2022 3:30 م",
+        "۱۹ مهر ۱۴۰۱ ساعت ۱۵:۳۰",
+        "15:30 ngày 11/10/2022",
+        "11. října 2022 v 15:30",
+        "11 октября 2022 в 15:30",
+    ],
+)
+def test_times_of_day_in_other_languages(text: str) -> None:
+    when = read_date(text, zone=CHINA, dayfirst=True)
+    assert when is not None
+    assert when.at == "2022-10-11T15:30:00+08:00"
 
 
 @pytest.mark.parametrize(

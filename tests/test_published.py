@@ -52,8 +52,30 @@ def test_a_time_in_utc_beside_the_same_moment_by_the_local_clock(shown: str, at:
         (H1, f"<p>Press release of 25 January 2022 | Berlin – {TEXT[3:-4]}</p>", "", "2022-01-25"),
         (H1, f"<p>VANCOUVER, 3 May 2021 – {TEXT[3:-4]}</p>", "", "2021-05-03"),
         (H1, f"<p>Since 3 May 2021 the pier has been closed to all - and to all ships. {TEXT[3:-4]}</p>", "", None),
+        (
+            f"<div>25.02.2020 - Desk: Jane Furlong (speaker of the harbour board)</div>{H1}",
+            "",
+            "",
+            "2020-02-25",
+        ),
+        (
+            f"{H1}<p>Press release of 25 January 2022 | Berlin – {TEXT[3:-4]}</p><figure><figcaption>The pier"
+            "</figcaption></figure>",
+            "",
+            "",
+            "2022-01-25",
+        ),
         (H1, "", "<div>Von Christian am 23.05.2013, 11:51 | 0 Meinungen</div>", "2013-05-23"),
         (H1, "", "<p>Dieser Beitrag wurde am 19. Mai 2010 um 23:03 Uhr gepostet</p>", "2010-05-19"),
+        (f'{H1}<p>by Post<time class="published updated" datetime="2022-10-11">then</time></p>', "", "", "2022-10-11"),
+        (f"{H1}<div class=date-comments-bar>11 October,2022By Jane Furlong</div>", "", "", "2022-10-11"),
+        (f"{H1}<div><figcaption>The pier on 9 October 2022.</figcaption></div>", "", "", None),
+        (
+            f"<p class=post-meta>Jane Furlong | 11.Oct.2022 | {'Town, Harbour ' * 7}</p>{'<p>x</p>' * 9}{H1}",
+            "",
+            "",
+            "2022-10-11",
+        ),
         (
             f"{H1}<ul><li><a href=/x>Eighth pier of the coast is torn down</a><div>Mon, Jan 9 2012</div></li></ul>",
             "",
@@ -103,3 +125,44 @@ def test_the_head_of_a_huge_script_is_read() -> None:
     ).article
     assert article["datePublished"] == "2024-08-04T13:23:00Z"
     assert article["author"] == ["Lucy Thorn", "Tim Hill"]
+
+
+@pytest.mark.parametrize(
+    ("below", "at"),
+    [
+        (
+            '<script>window.data = {"id": 7, "publishedAt": "2022-10-11T08:10:00Z"}</script>',
+            "2022-10-11T08:10:00+00:00",
+        ),
+        ('<script>push("{\\"datePublished\\":\\"2022-10-11\\"}")</script>', "2022-10-11"),
+        ('<script>{"publish_time": 1665475800}</script>', "2022-10-11T08:10:00+00:00"),
+        (  # several days: that of the entry with the headline
+            '<script>[{"title": "A bridge", "pubDate": "2022-10-09"}, {"title": "A pier is rebuilt", "pubDate":'
+            ' "2022-10-11"}, {"title": "A tower", "pubDate": "2022-10-10"}]</script>',
+            "2022-10-11",
+        ),
+        ('<script>[{"pubDate": "2022-10-09"}, {"pubDate": "2022-10-11"}]</script>', None),
+        ('<script>{"publisher": "Post 2022", "updatedAt": "2022-10-11"}</script>', None),
+        ('<div data-date="11 October 2022"></div>', "2022-10-11"),
+        ('<div data-date="11 October 2022"></div><div data-date="10 October 2022"></div>', None),
+        ('<ul><li data-date="11 October 2022">A tower</li></ul>', None),
+        ('<div class=comments><time datetime="2022-10-11">then</time></div>', None),
+        ("<p>Links</p>" * 20 + "<p>Last updated: 11 October 2022</p>", "2022-10-11"),
+        ("<p>Links</p>" * 20 + "<p>11 October 2022</p>", None),
+        (
+            "<p>Links</p>" * 20
+            + "<p>A pier is rebuilt was posted on 11 October 2022 under Town, Harbour, Sea, Coast.</p>",
+            "2022-10-11",
+        ),
+    ],
+)
+def test_the_last_places(below: str, at: str | None) -> None:
+    assert published("", H1, below) == at
+
+
+def test_who_says_only_when_it_was_changed_published_it_then() -> None:
+    assert published('<meta property="og:updated_time" content="2022-10-11">', H1) == "2022-10-11"
+    assert (
+        published('<meta property="og:updated_time" content="2022-10-11">', f"{H1}<p>9 October 2022</p>")
+        == "2022-10-09"
+    )

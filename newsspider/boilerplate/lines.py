@@ -1,6 +1,7 @@
 """What the rules know of a page's lines whatever the article is: labels, which read like prose, classed elements."""
 
 from collections.abc import Sequence
+from operator import sub
 from typing import Final
 
 from newsspider.boilerplate.lexicon import Kind, Label, Lexicon
@@ -12,6 +13,7 @@ PARAGRAPH: Final = 100  # characters; a longer line is prose in any script, also
 BOX: Final = 80  # blocks; a widget is not larger (two rankings of ten with tabs and sources come to about 60)
 STOPS: Final = frozenset('.!?:…;।؟۔”"»」』\uff01\uff1f\uff1b\uff1a')  # the last four: full-width "!", "?", ";", ":"
 COMMAS: Final = frozenset("，、;；")
+LINKED: Final = 0.6  # share of link text from which a block counts as a link
 WIDGETS: Final = frozenset(("comments", "rankings", "pictures", "related"))  # lists below a heading
 
 
@@ -31,13 +33,18 @@ def is_prose(block: Block) -> bool:
 
 
 class Lines:
-    """Per block its label and whether it reads like prose; the labelled blocks by theme; elements by their classes."""
+    """Per block its label, its size in characters, whether it is a link and hardly more, whether it reads like prose.
 
-    __slots__ = ("_by_theme", "_classed", "headings", "labels", "prose")
+    And the labelled blocks by theme, and elements by what their classes speak of.
+    """
+
+    __slots__ = ("_by_theme", "_classed", "headings", "labels", "linked", "prose", "sizes")
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         blocks = document.blocks
         self.labels: list[Label | None] = lexicon.labels([block.text for block in blocks])
+        self.sizes: list[int] = [len(block.text) for block in blocks]
+        self.linked = [block.link_chars >= LINKED * size for block, size in zip(blocks, self.sizes, strict=True)]
         self.prose: list[bool] = list(map(is_prose, blocks))
         self._by_theme: dict[str, list[int]] = {}
         self.headings: list[int] = []  # of widgets with a list below
@@ -47,11 +54,10 @@ class Lines:
                 if label.kind is Kind.HEADING and label.theme in WIDGETS:
                     self.headings.append(index)
         self._classed: dict[str, list[range]] = {}
-        themes, classes = lexicon.themes, document.classes
-        for node, (first, last) in enumerate(zip(document.first, document.last, strict=True)):
-            if 1 < last - first <= BOX:
-                for theme in themes(classes[node]):
-                    self._classed.setdefault(theme, []).append(range(first, last))
+        nodes = [node for node, size in enumerate(map(sub, document.last, document.first)) if 1 < size <= BOX]
+        for node, themes in zip(nodes, lexicon.themes(map(document.classes.__getitem__, nodes)), strict=False):
+            for theme in themes:
+                self._classed.setdefault(theme, []).append(range(document.first[node], document.last[node]))
 
     def of(self, theme: str) -> Sequence[int]:
         """The blocks whose whole line is a term or pattern of this theme, in order."""

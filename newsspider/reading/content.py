@@ -6,7 +6,9 @@ fitted by `python -m training.fit`. Rules by words, as for bylines and related r
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import compress
 
+from newsspider.reading import content_model
 from newsspider.reading.blocks import Document
 
 
@@ -29,19 +31,11 @@ def choose(document: Document, without: Collection[int] = ()) -> Choice:
     blocks = document.blocks
     if all(block.tag == "line" for block in blocks):
         return Choice([True] * len(blocks), 1.0)
-    import numpy as np  # takes 60 ms, which a command that reads no page need not wait for
-
-    from newsspider.reading.content_features import CHARS, features
-    from newsspider.reading.content_model import keep, shipped
-
-    rows, table = features(document, without)
-    inside = np.zeros(len(blocks), dtype=bool)
-    if not len(rows):
-        return Choice(inside.tolist(), 0.0)
-    found = shipped()(table)
-    kept = rows[keep(found)]
-    if all(blocks[row].heading for row in kept.tolist()):  # of something else: no article is headings alone
-        return Choice(inside.tolist(), 0.0)
-    inside[kept] = True
-    sizes = table[:, CHARS]
-    return Choice(inside.tolist(), float(np.abs(2 * found - 1) @ sizes / sizes.sum()))
+    rows, found, confidence = content_model.shipped().weigh(document, without)
+    inside = [False] * len(blocks)
+    kept = list(compress(rows, content_model.keep(found)))
+    if all(blocks[row].heading for row in kept):  # of something else: no article is headings alone
+        return Choice(inside, 0.0)
+    for row in kept:
+        inside[row] = True
+    return Choice(inside, confidence)

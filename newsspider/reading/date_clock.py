@@ -9,7 +9,7 @@ _CLOCK = (
     r"(?P<hour>\d{1,2})(?:\s?:\s?(?P<minute>\d{2})(?:\s?:\s?(?P<second>\d{2})(?:[.,]\d{1,9})?)?"
     r"|\s?[时点시h]\s?(?P<minute2>\d{1,2})(?:\s?[分분](?:\s?(?P<second2>\d{1,2})\s?秒)?)?"
     r"|\.(?P<minute3>\d{2})(?![.\d])|(?=\s?[ap]\.?\s?m))(?!\d)(?:\s?Uhr)?"
-    r"(?:\s?(?P<suffix>[AaPp]\.?\s?[Mm]\.?)(?![A-Za-z]))?"
+    r"(?:\s?(?P<suffix>[AaPp]\.?\s?[Mm]\.?|[πμ]\.?μ\.?|[صم]|(?-i:SA|CH))(?!\w))?"
     r"(?:\s?(?P<offset>[+-]\d{2}:?\d{2}|Z)(?![\d\w])|[\s(]{0,2}(?:UTC|GMT)\s?(?P<utc>[+-]\s?\d{1,2}(?::?\d{2})?)(?!\d)"
     r"|[\s(]{0,2}(?P<zone>(?-i:[A-Z]{2,5}))(?!\w))?"
 )
@@ -18,12 +18,13 @@ _AFTER = re.compile(
     r"(?:[\s,.)]{0,4}(?:\(?(?:星期|周|礼拜)[一二三四五六日天]\)?|\([^\W\d_]{1,9}\)|[일월화수목금토]요일))?"
     r"(?P<gap>[\s,.|/·・T@()-]{0,6})"
     rf"(?P<place>{'|'.join(ZONE_WORDS)})?\s?"
-    r"(?:(?:at|um|à|a las|às|ore|om|kl\.?|klo|в|о|alle|pukul|jam|saat|o godz\.?)\s)?"
+    r"(?:(?:at|um|à|a las|às|ore|om|kl\.?|klo|в|о|u|v|у|στις|alle|pukul|jam|saat"
+    r"|lúc|godz\.|o godz\.?|ساعت|الساعة|בשעה)\s)?"
     rf"(?P<half>{_HALF}|[AP]M)?\s?{_CLOCK}",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    rf"(?<![\d:.])(?P<half>{_HALF})?\s?{_CLOCK}\)?[\s,|·-]{{0,4}}(?:(?:on|le|am|el)\s)?(?:[^\W\d_]{{2,10}}[.,]{{0,2}}\s)?$",
+    rf"(?<![\d:.])(?P<half>{_HALF})?\s?{_CLOCK}\)?[\s,|·-]{{0,4}}(?:(?:on|le|am|el|ngày|-)\s)?(?:[^\W\d_]{{2,10}}[.,]{{0,2}}\s)?$",
     re.IGNORECASE,
 )
 _PLACE_BEFORE = re.compile(rf"(?P<place>{'|'.join(ZONE_WORDS)})\s?$")

@@ -40,21 +40,58 @@ _SIGNED = [
             r"(?P<year>[〇零○一二三四五六七八九]{4})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})[日号]"
         ),
     ),
+    # 5 tháng 3 năm 2020, 5 Th3, 2020; 2020 оны 3 сарын 5
+    (
+        frozenset("tT"),
+        re.compile(
+            r"(?P<day>\d(?<!\d\d)\d?)[\s,]{1,2}th(?:áng|g)?\.?\s{0,2}(?P<month>\d{1,2})[\s,]{1,2}(?:năm\s)?(?P<year>\d{4})(?!\d)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        frozenset("ы"),
+        re.compile(r"(?P<year>\d(?<!\d\d)\d{3})\sоны\s(?P<month>\d{1,2})(?:-р)?\sсарын\s(?P<day>\d{1,2})(?!\d)"),
+    ),
+    # 5 ม.ค. 2563, 5 ม.ค. 63: of the Buddhist era, in two figures too
+    (
+        frozenset("คพย"),
+        re.compile(
+            r"(?P<day>\d(?<!\d\d)\d?)\s{0,2}(?P<name>[ก-ฮ]ี?\.[คพย])\.\s{0,2}(?:พ\.ศ\.\s?)?(?P<year>\d{4}|\d\d)(?!\d)"
+        ),
+    ),
+    # 5 كانون الثاني 2020, also beside its other name: 5 كانون الثاني/يناير 2020
+    (
+        frozenset("كت"),
+        re.compile(
+            r"(?P<day>\d(?<!\d\d)\d?)\s{1,2}(?P<name>(?:كانون|تشرين) [^\W\d_]{5,6})"
+            r"(?:\s?[/(]\s?[^\W\d_]{3,6}\)?)?[\s,،]{1,3}(?P<year>\d{4})(?!\d)"
+        ),
+    ),
+    # 2020. gada 5. janvārī, 2020 ж. 5 наурыз
+    (
+        frozenset("gжй"),
+        re.compile(
+            r"(?P<year>\d(?<!\d\d)\d{3})\.?\s?(?:gada|ж\.|жыл\w{2,3}|йил)\s(?P<day>\d{1,2})[.\s-]{1,2}(?P<name>[^\W\d_]{3,12})"
+        ),
+    ),
     (
         frozenset("-/."),
         re.compile(r"(?P<one>\d(?<![\d./-]\d)\d?)(?P<sep>[-/.])\s?(?P<two>\d{1,2})(?P=sep)\s?(?P<year>\d{4})(?!\d)"),
     ),
 ]
+# Of letters and what stands on them, which in Indic scripts and Thai are no letters to `re`.
+_NAME = r"(?P<name>[^\W\d_][^\s\d_,./:;()|،-]{1,15})"
 _NAMED = [
     # October 11, 2022; 11 October 2022; 11 de octubre de 2022; 11. Oktober 2022; 2022. október 11.; 2022 Oct 11
     re.compile(
-        r"(?<!\w)(?P<name>[^\W\d_]{3,12})\.?\s{1,2}(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,\s?|\s{1,2})(?P<year>\d{4})(?!\d)"
+        rf"(?<!\w){_NAME}\.?\s{{1,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:[,،]\s?|\s{{1,2}})(?P<year>\d{{4}})(?!\d)"
     ),
     re.compile(
-        r"(?P<day>\d(?<!\d\d)\d?)(?:st|nd|rd|th|er|\.|º)?[\s-]{1,2}(?:de\s|of\s)?(?P<name>[^\W\d_]{3,12})\.?,?"
-        r"[\s-]{1,2}(?:del?\s)?(?P<year>\d{4})(?!\d)"
+        rf"(?P<day>\d(?<!\d\d)\d?)(?:st|nd|rd|th|er|\.|[º°])?[\s/.-]{{1,2}}(?:de\s|of\s|d['’])?{_NAME}\.?"
+        r"(?:\s?/\s?[^\W\d_]{3,8}(?: [^\W\d_]{5,6})?)?(?:[,،]\s?|[\s/.-]{1,2})(?:del?\s|พ\.ศ\.\s?)?"
+        r"(?P<year>\d{4})(?!\d)"
     ),
-    re.compile(r"(?P<year>\d(?<!\d\d)\d{3})[.,]?\s(?P<name>[^\W\d_]{3,12})\.?\s(?P<day>\d{1,2})(?!\d)\.?"),
+    re.compile(rf"(?P<year>\d(?<!\d\d)\d{{3}})[.,]?(?:\s(?:m\.\s)?|-){_NAME}\.?[\s-](?P<day>\d{{1,2}})(?!\d)\.?"),
     # Tue Oct 11 08:10:00 CST 2022
     re.compile(
         r"(?<!\w)(?P<name>[^\W\d_]{3,4})\s{1,2}(?P<day>\d{1,2})\s(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)\s"
@@ -63,7 +100,7 @@ _NAMED = [
 ]
 _SIGNS = frozenset[str]().union(*(signs for signs, _ in _SIGNED))
 _YEAR = re.compile(r"\d{4}")
-_MONTH_WORD = re.compile(r"[^\W\d_一-鿿]{3}")
+_MONTH_WORD = re.compile(r"[^\W\d_一-鿿]{3}|[\u0900-\u0e4f]{2}|[\u0600-\u06ff]{2}")
 COMPACT = re.compile(
     r"(?P<year>\d{4})(?P<dash>-?)(?P<month>\d\d)(?P=dash)(?P<day>\d\d)"
     r"(?:(?P<gap>T?)(?P<hour>\d\d)(?P<colon>:?)(?P<minute>\d\d)(?:(?P=colon)(?P<second>\d\d)(?:\.\d{1,9})?)?"

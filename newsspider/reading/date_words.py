@@ -1,61 +1,13 @@
-"""Words that dates are written with: months, halves of the day, time zones. Tables only, and their look-up."""
+"""Words that dates are written with: halves of the day, time zones, numbers. Tables only, and their look-up."""
 
 from datetime import datetime, timedelta, timezone, tzinfo
 
 CHINA = timezone(timedelta(hours=8), "UTC+08:00")
 """The zone of mainland China, Hong Kong, Macau and Taiwan: no daylight saving since 1992."""
 
-# One line a language, twelve groups; "|" between forms of one month. Forms that mean different months in two
-# languages are left out (Croatian altogether: its listopad is October, in Polish and Czech it is November).
-_MONTH_TABLE = {
-    "en": "january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sep|sept "
-    "october|oct november|nov december|dec",
-    "de": "januar|jänner|jän februar|feber märz|mär|mrz april mai juni juli august september oktober|okt november "
-    "dezember|dez",
-    "fr": "janvier|janv février|févr|fevrier mars avril|avr mai juin juillet|juil août|aout septembre octobre "
-    "novembre décembre|déc|decembre",
-    "es": "enero|ene febrero marzo abril|abr mayo junio julio agosto|ago septiembre|setiembre|set octubre noviembre "
-    "diciembre|dic",
-    "it": "gennaio|gen febbraio|febbr marzo aprile maggio|mag giugno|giu luglio|lug agosto settembre|sett "
-    "ottobre|ott novembre dicembre",
-    "pt": "janeiro fevereiro|fev março|marco abril maio junho julho agosto setembro outubro|out novembro dezembro",
-    "nl": "januari februari maart|mrt april mei juni juli augustus september oktober november december",
-    "ru": "января|янв|январь февраля|фев|февраль марта|мар|март апреля|апр|апрель мая|май июня|июн|июнь "
-    "июля|июл|июль августа|авг|август сентября|сен|сент|сентябрь октября|окт|октябрь ноября|ноя|ноябрь "
-    "декабря|дек|декабрь",
-    "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
-    "pl": "stycznia|styczeń|sty lutego|luty|lut marca|marzec kwietnia|kwiecień|kwi maja|maj czerwca|czerwiec|cze "
-    "lipca|lipiec|lip sierpnia|sierpień|sie września|wrzesień|wrz października|październik|paź "
-    "listopada|listopad|lis grudnia|grudzień|gru",
-    "cs": "ledna|leden února|únor března|březen dubna|duben května|květen června|červen července|červenec "
-    "srpna|srpen září října|říjen listopadu prosince|prosinec",
-    "tr": "ocak|oca şubat|şub mart nisan|nis mayıs|may haziran|haz temmuz|tem ağustos|ağu eylül|eyl ekim|eki "
-    "kasım|kas aralık|ara",
-    "sv": "januari februari mars april maj juni juli augusti september oktober november december",
-    "da/no": "januar februar marts|mars april maj|mai juni juli august september oktober november december|desember",
-    "fi": "tammikuuta|tammikuu helmikuuta|helmikuu maaliskuuta|maaliskuu huhtikuuta|huhtikuu toukokuuta|toukokuu "
-    "kesäkuuta|kesäkuu heinäkuuta|heinäkuu elokuuta|elokuu syyskuuta|syyskuu lokakuuta|lokakuu "
-    "marraskuuta|marraskuu joulukuuta|joulukuu",
-    "id": "januari februari maret april mei juni juli agustus|agt september oktober november desember|des",
-    "ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
-    "hu": "január február március április május június július augusztus szeptember október november december",
-    "el": "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου|μαίου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου "
-    "νοεμβρίου δεκεμβρίου",
-    "bg": "януари февруари март април май юни юли август септември октомври ноември декември",
-    "ar": "يناير فبراير مارس أبريل|ابريل مايو يونيو يوليو أغسطس|اغسطس سبتمبر أكتوبر|اكتوبر نوفمبر ديسمبر",
-    "hi": "जनवरी फरवरी|फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर|सितम्बर अक्टूबर|अक्तूबर नवंबर|नवम्बर दिसंबर|दिसम्बर",
-    "ca": "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
-}
-MONTHS: dict[str, int] = {
-    form: number
-    for line in _MONTH_TABLE.values()
-    for number, forms in enumerate(line.split(), start=1)
-    for form in forms.split("|")
-}
-
 # Half of the day as written: whether the hour counts from noon. 中午 is 11-13 o'clock: 12 and 1 count from noon.
-MORNING = frozenset({"上午", "凌晨", "早上", "清晨", "早晨", "午前", "오전", "am"})
-AFTERNOON = frozenset({"下午", "晚上", "晚间", "傍晚", "午后", "夜间", "오후", "pm", "中午"})
+MORNING = frozenset({"上午", "凌晨", "早上", "清晨", "早晨", "午前", "오전", "am", "πμ", "ص", "sa"})
+AFTERNOON = frozenset({"下午", "晚上", "晚间", "傍晚", "午后", "夜间", "오후", "pm", "中午", "μμ", "م", "ch"})
 
 # Minutes east of UTC. Only names with one meaning in practice; those with several are in _AMBIGUOUS.
 _ZONES = {

@@ -20,25 +20,33 @@ _UPDATED: Final = re.compile(
     r"|mise? à jour|mis à jour|modifié|actualizad[oa]|modificad[oa]|atualizad[oa]|aggiornat[oa]|aggiornamento"
     r"|modificato"
     r"|uppdatera[dt]|oppdatert|opdateret|päivitetty|aktualizacja|zaktualizowano|aktualizováno|güncelle\w*"
-    r"|обновл\w+|изменен\w*|оновлено|ενημ\w+|frissítve|diperbarui|cập nhật)\b|更新|修改|編輯於|수정|업데이트",
+    r"|обновл\w+|изменен\w*|оновлено|обновена|ενημ\w+|frissítve|diperbarui|dikemas kini|cập nhật|aktuali[sz]\w+"
+    r"|ažurirano|posodobljeno|atjaun\w+|atnaujinta|uuendatud|uppfært|ажурирано|жаңартылды|yenilən\w+)\b"
+    r"|更新|修改|編輯於|수정|업데이트|تحديث|روزرسانی|به‌روز|עודכן|עדכון|अपडेट|আপডেট|แก้ไข|อัปเดต|อัพเดท",
     re.I,
 )
 _PUBLISHED: Final = re.compile(
     r"\b(?:(?:first\s)?(?:published|posted|publication|released|issued|written|created)|veröffentlicht\w*|erstellt|publiziert"
     r"|gepostet|vom|geplaatst|gepubliceerd|publié\w*|créé|publicad[oa]|creado|pubblicat[oa]|publicerad|publisert|publiceret|julkaistu"
     r"|opublikowan\w*|data (?:publikacji|dodania)|publikováno|vydáno|yayın\w*|giriş|опубликован\w*|опубліковано|дата"
-    r"|δημοσι\w+|megjelent|közzétéve|dipublikasikan|đăng|date|datum|fecha|data)\b|发布|發佈|發布|发表|發表|时间|時間|日期|上传|上傳|입력|등록|掲載|公開|投稿",
+    r"|δημοσι\w+|ανάρτηση|megjelent|közzétéve|dipublikasikan|diterbitkan|diposting|đăng|date|datum|fecha|data"
+    r"|zveřejněno|publikov\w+|zverejnené|objavljen\w*|publicat|publicēts|paskelbta|avaldatud|birt|објављено|публикува\w+"
+    r"|апублікавана|жарияланды|dərc|опубл|размещено|inlägg|lagt ut)\b"
+    r"|发布|發佈|發布|发表|發表|时间|時間|日期|上传|上傳|입력|등록|게시|승인|掲載|公開|投稿|配信|公表|発表|نشر|انتشار|פורסם|תאריך|प्रकाशित|প্রকাশ|เผยแพร่|วันที่|โพสต์",
     re.I,
 )
 _TIMED: Final = re.compile(
     r"(?:^|[\s_-])(?:date|datum|fecha|data-pub|time|posted|pub|publi\w*|pubtime|timestamp|dateline|entry-date|post-date|datepublished|datecreated|shijian|riqi)(?![a-z])|date|(?:pub|time)(?:$|[\s_-])"
 )
-_ELSEWHERE: Final = re.compile(
+ELSEWHERE: Final = re.compile(
     r"comment|relat|recommend|sidebar|widget|footer|copyright|weather|popular|trend|teaser|caption"
 )
 _SHORT_YEAR: Final = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2}\.)(\d\d)(?![\d.])")
 _GLUED: Final = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")  # Published onNovember 30
-_YEAR: Final = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d|[〇零○]")
+# Of Iran's calendar and Thailand's too, whose months' abbreviations end in a full stop: ต.ค. 65.
+_YEAR: Final = re.compile(
+    r"(?:19|20)\d\d|(?<!\d)(?:1[34]|25)\d\d(?!\d)|\d[./-]\d{1,2}[./-]\d\d|[〇零○]|[٠-٩۰-۹०-९০-৯]{4}|[คพย]\.\s?\d\d"
+)
 # What a date has at least, also one that counts from now: a cheap look.
 _DATED: Final = re.compile(
     rf"{_YEAR.pattern}|\d\s?(?:[月日년月天]|[分秒小个個小]|[smhd]\w{{0,6}} ago)|[昨今前][天日]"
@@ -47,7 +55,7 @@ _DATED: Final = re.compile(
     re.I,
 )
 _HINT: Final = re.compile(
-    opening_with({"0-9０-９昨今前〇零○": "", "dD": "[aA][yY]", "nN": "[oO][wW]"})
+    opening_with({"0-9０-９昨今前〇零○٠-٩۰-۹०-९০-৯": "", "dD": "[aA][yY]", "nN": "[oO][wW]"})
 )  # in each of them
 _SIGNED: Final = re.compile(r"\W{0,3}(?:by|von|par|por|di|door|av|af)\s\D{2,40}\s(?:am|on|le|el|il|op)\s", re.I)
 _WEEKDAY: Final = re.compile(r"[^\W\d_]{2,13}(?:-feira)?[.,]{0,2}\s{0,2}")
@@ -82,7 +90,7 @@ def small_print(pieces: Iterable[Piece], title: int, prose: int, clock: Clock, *
 
     @cache  # a container of one line says the same as the line
     def in_line(said: str) -> list[tuple[When, str, float]]:
-        return [] if _COPYRIGHT.search(said) else list(_dates(said, clock))
+        return list(dates_of_line(said, clock))
 
     for piece in pieces:
         marks, element = piece.marks, piece.element
@@ -90,18 +98,24 @@ def small_print(pieces: Iterable[Piece], title: int, prose: int, clock: Clock, *
             continue
         machine, text = _machine(element), piece.text if len(piece.text) <= SHORT else ""
         lines = [said for said in (machine, text) if said and may_date(said)]
-        if not lines or _ELSEWHERE.search(marks):
+        if not lines or ELSEWHERE.search(marks):
             continue
         strong = "datepublished" in marks or "datecreated" in marks or "pubdate" in marks
         timed = element.tag == "time" or strong or _TIMED.search(marks) is not None
-        changed = "datemodified" in marks or (not strong and ("updat" in marks or "modif" in marks))
+        changed = "datemodified" in marks or (
+            ("updat" in marks or "modif" in marks)
+            and not (strong or "publish" in marks)  # "entry-date published updated"
+        )
         for said in lines:
             if said is machine and not (timed or changed):
                 continue
             if changes_only and not (changed or _UPDATED.search(said)):
                 continue
             for when, label, share in in_line(said):
-                placed = piece.block in between and (piece.block >= title or share >= ALONE or when.precision != "day")
+                opens = (timed or piece.block == title - 1) and not said.find(when.raw)
+                placed = piece.block in between and (
+                    piece.block >= title or share >= ALONE or opens or when.precision != "day"
+                )
                 least = 0.0 if timed or label else ALONE if not placed else SHARE if said.find(when.raw) else OPENING
                 if share < least:
                     break
@@ -126,8 +140,10 @@ def _machine(element: _Element) -> str | None:
     )
 
 
-def _dates(said: str, clock: Clock) -> Iterator[tuple[When, str, float]]:
+def dates_of_line(said: str, clock: Clock) -> Iterator[tuple[When, str, float]]:
     """The dates of a line, each with its label ("published", "updated" or "") and its share of the line."""
+    if _COPYRIGHT.search(said):
+        return
     text = _GLUED.sub(" ", _SHORT_YEAR.sub(r"\g<1>20\2", " ".join(said.split())))
     start = 0
     for _ in range(DATES):

@@ -11,9 +11,10 @@ from datetime import date, datetime, timedelta, tzinfo
 from itertools import chain, islice
 
 from newsspider.reading.date_clock import clock_beside, moment_of
+from newsspider.reading.date_months import gregorian, month_named
 from newsspider.reading.date_relative import relative_dates
 from newsspider.reading.date_shapes import COMPACT, shapes_in
-from newsspider.reading.date_words import CHINA, MONTHS, number
+from newsspider.reading.date_words import CHINA, number
 from newsspider.reading.fold import Strand
 
 __all__ = ["CHINA", "When", "find_date", "read_date"]
@@ -23,6 +24,7 @@ _LONGEST_COMPACT = 40  # 2022-10-11T08:10:00.000000000+08:00, with spaces around
 _MOST_CANDIDATES = 8  # of each shape
 _EARLIEST = date(1990, 1, 1)  # no news site is older
 
+_THAI_CENTURY = 2500
 _ERAS = {"民国": 1911, "令和": 2018, "平成": 1988}  # the year before the era's first
 
 
@@ -103,7 +105,7 @@ def _built(
 
 
 def _day(parts: dict[str, str | None], dayfirst: bool | None) -> date | None:
-    year = number(parts["year"])
+    year, jalali = number(parts["year"]), False
     if parts.get("one"):
         one, two = number(parts["one"]), number(parts["two"])
         if one <= 12 and two <= 12 and one != two and dayfirst is None:
@@ -111,15 +113,19 @@ def _day(parts: dict[str, str | None], dayfirst: bool | None) -> date | None:
         day_leads = one > 12 or (two <= 12 and dayfirst is not False)
         day, month = (one, two) if day_leads else (two, one)
     else:
-        name = parts.get("name")
-        month = MONTHS.get(name.casefold(), 0) if name else number(parts["month"])
         day = number(parts["day"])
+        if name := parts.get("name"):
+            month, jalali = month_named(name)
+        else:
+            month = number(parts["month"])
     if era := parts.get("era"):
         year += _ERAS[era]
-    elif 100 <= year < 200:  # Minguo years are written without 民國 too; two digits could be anything
+    elif 100 <= year < 200:  # Minguo years are written without 民國 too
         year += _ERAS["民国"]
+    elif year < 100 and parts.get("name"):  # other two figures could be anything; a Thai month's are of its era
+        year += _THAI_CENTURY
     try:
-        return date(year, month, day)
+        return gregorian(year, month, day, jalali=jalali)
     except ValueError:
         return None
 

@@ -35,16 +35,17 @@ class Newsroom:
     title: str | None = None  # plain text only: the line above the dateline
     published: list[When] = field(default_factory=list)
     modified: list[When] = field(default_factory=list)
+    inside: list[When] = field(default_factory=list)  # in the lines at the ends of the text: less sure
     source: str | None = None
     authors: list[Author] = field(default_factory=list)
     editors: list[Editor] = field(default_factory=list)
 
-    def add(self, byline: Byline | None, *, people_only: bool = False) -> None:
+    def add(self, byline: Byline | None, *, people_only: bool = False, inside: bool = False) -> None:
         """Take over what a further line says: the first source stands, people are added once."""
         if byline is None:
             return
         if not people_only:
-            self.published += [byline.published] if byline.published else []
+            (self.inside if inside else self.published).extend([byline.published] if byline.published else [])
             self.modified += [byline.modified] if byline.modified else []
             self.source = self.source or byline.source
         known = {author.name for author in self.authors}
@@ -111,7 +112,7 @@ def read_newsroom(
         if index < len(blocks) and (byline := read(blocks[index])):
             # Below the text a date alone belongs to the next article's teaser.
             dated = index <= last or bool(byline.source or byline.editors or byline.authors)
-            room.add(byline, people_only=not dated)
+            room.add(byline, people_only=not dated, inside=True)
     return room
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from newsspider.article import Author
-from newsspider.reading.date_words import MONTHS
+from newsspider.reading.date_months import MONTHS
 from newsspider.reading.names import is_han_name, is_name
 from newsspider.reading.nearby import Piece
 from newsspider.reading.people import BY, authors

@@ -1,7 +1,7 @@
 """When an article was published and changed, from all readers of times in the order of their trust."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import chain
@@ -21,16 +21,17 @@ QUARTER: Final = timedelta(minutes=15)  # what all clocks differ by, or a multip
 
 # Iterators throughout, so that nothing is read that an earlier reader made needless; hence also the callable.
 Small = Callable[[], Dated]
+Rest = Callable[[], Iterable[Found[When]]]
 
 
 def published(
-    structured: Structured, room: Newsroom, small: Small, url: str, lead: str, clock: Clock
+    structured: Structured, room: Newsroom, small: Small, url: str, leads: Iterable[str], rest: Rest, clock: Clock
 ) -> Found[When] | None:
     """JSON-LD, meta, small print near the headline, byline, URL; a later reader only sharpens the same day.
 
-    `small`: reads the small print. `lead`: the first paragraph, which may open with a date. A date that is written
-    without a year is believed last. Who shows nothing but "Updated on …" published the page as it is then; the reader
-    is "updated".
+    `small`: reads the small print. `leads`: the first paragraphs, which may open with a date. `rest`: reads the last
+    places, where these say nothing. A date that is written without a year is believed last. Who shows nothing but
+    "Updated on …" published the page as it is then; the reader is "updated".
     """
     found = moments.sharpest(
         chain(
@@ -39,10 +40,13 @@ def published(
             moments.declared_loosely(structured, clock),
             filter(moments.has_year, _lines(room, small)),
             moments.url_day(url, structured),
-            filter(moments.has_year, moments.opening(lead, clock)),
-            _changed(room, small, "updated"),
-            _lines(room, small),
+            filter(moments.has_year, chain.from_iterable(moments.opening(lead, clock) for lead in leads)),
+            filter(moments.has_year, _changed(room, small, "updated")),
+            filter(moments.has_year, _inside(room)),
         )
+    )
+    found = found or moments.sharpest(
+        chain(rest(), _lines(room, small), _changed(room, small, "updated"), _inside(room))
     )
     return found and _local(found, small, clock)
 
@@ -81,6 +85,10 @@ def _lines(room: Newsroom, small: Small) -> Iterator[Found[When]]:
     yield from _sure(small)
     yield from (Found(when, "byline", when.raw) for when in room.published)
     yield from (found for rank, found in small().published if rank < SURE)
+
+
+def _inside(room: Newsroom) -> Iterator[Found[When]]:
+    yield from (Found(when, "byline", when.raw) for when in room.inside)
 
 
 def _changed(room: Newsroom, small: Small, reader: str) -> Iterator[Found[When]]:

@@ -6,7 +6,7 @@ Simple and safe: a list of capitalised names to the end of the line, or nothing.
 import re
 
 from newsspider.reading.bylines.sheet import Dateline, Person, Sheet
-from newsspider.reading.date_words import MONTHS
+from newsspider.reading.date_months import MONTHS
 from newsspider.reading.fold import Strand
 from newsspider.reading.patterns import words
 

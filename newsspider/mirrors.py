@@ -104,8 +104,12 @@ def _other_site(root: _Element, structured: Structured, url: str) -> str | None:
             continue
         if there.scheme not in ("http", "https") or "." not in other or other == own or "%" in other:
             continue
-        sites = Counter(_sites(root))
-        if own not in sites and (sites[other] >= _LINKS or (len(path) > 1 and there.path == path)):
+        sites = Counter[str]()
+        for each in _sites(root):
+            if each == own:
+                return None
+            sites[each] += 1
+        if sites[other] >= _LINKS or (len(path) > 1 and there.path == path):
             return other
     return None
 

@@ -6,6 +6,7 @@ import unicodedata
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import itemgetter
 from typing import Final, Self
 
@@ -110,6 +111,7 @@ def headline(document: Document, structured: Structured, inside: Sequence[bool],
     return None
 
 
+@lru_cache(maxsize=1024)  # a headline is compared by its letters and digits in several readers
 def quiet(text: str) -> str:
     """Letters and digits only, NFKC and lower-cased: what two spellings of one headline have in common."""
     if text.isascii():

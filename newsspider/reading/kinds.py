@@ -230,7 +230,11 @@ def _is_title_link(block: Block) -> bool:
 
 def _is_sentence(block: Block) -> bool:
     text = block.text
-    return (text[-1] in STOPS or len(text) >= 100) and 2 * block.link_chars < len(text) and _bytes(text) >= 36
+    return (
+        (text[-1] in STOPS or len(text) >= 100)
+        and 2 * block.link_chars < len(text)
+        and (len(text) >= 36 or _bytes(text) >= 36)
+    )
 
 
 def _root(document: Document) -> _Element | None:

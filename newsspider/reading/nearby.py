@@ -78,7 +78,7 @@ def of_teaser(blocks: Sequence[Block], index: int) -> bool:
 def pieces(document: Document, indexes: Sequence[int]) -> Iterator[Piece]:
     """The blocks themselves, their containers of a few blocks, and the inline elements in them."""
     classes, tags, seen = document.classes, document.tags, set[int]()
-    known: dict[int, list[int] | None] = {}
+    known, read = document.once(_known)
 
     def is_other(node: int) -> bool:
         said = classes[node]
@@ -105,10 +105,19 @@ def pieces(document: Document, indexes: Sequence[int]) -> Iterator[Piece]:
             seen.add(outer)
             yield Piece(_words(document, outer), classes[outer], index, document.elements[outer])
         seen.add(node)
-        element = document.elements[node]
-        if element is None:
-            continue
-        yield Piece(document.blocks[index].text, _marks(element), index, element)
+        if index not in read:
+            read[index] = list(_own(document.blocks[index].text, index, document.elements[node]))
+        yield from read[index]
+
+
+def _known(_: Document) -> tuple[dict[int, list[int] | None], dict[int, list[Piece]]]:
+    """What the readers of times and then of names ask for: containers by node, the block and what is in it by index."""
+    return {}, {}
+
+
+def _own(text: str, index: int, element: _Element | None) -> Iterator[Piece]:
+    if element is not None:
+        yield Piece(text, _marks(element), index, element)
         for inline in _inline(element) if len(element) else ():
             if (marks := _marks(inline)) or inline.tag == "time":
                 yield Piece(" ".join("".join(inline.itertext()).split()), marks, index, inline)

@@ -67,6 +67,15 @@ def test_a_time_in_utc_beside_the_same_moment_by_the_local_clock(shown: str, at:
         ),
         (H1, "", "<div>Von Christian am 23.05.2013, 11:51 | 0 Meinungen</div>", "2013-05-23"),
         (H1, "", "<p>Dieser Beitrag wurde am 19. Mai 2010 um 23:03 Uhr gepostet</p>", "2010-05-19"),
+        (f'{H1}<p>by Post<time class="published updated" datetime="2022-10-11">then</time></p>', "", "", "2022-10-11"),
+        (f"{H1}<div class=date-comments-bar>11 October,2022By Jane Furlong</div>", "", "", "2022-10-11"),
+        (f"{H1}<div><figcaption>The pier on 9 October 2022.</figcaption></div>", "", "", None),
+        (
+            f"<p class=post-meta>Jane Furlong | 11.Oct.2022 | {'Town, Harbour ' * 7}</p>{'<p>x</p>' * 9}{H1}",
+            "",
+            "",
+            "2022-10-11",
+        ),
         (
             f"{H1}<ul><li><a href=/x>Eighth pier of the coast is torn down</a><div>Mon, Jan 9 2012</div></li></ul>",
             "",

@@ -87,8 +87,9 @@ _NAMED = [
         rf"(?<!\w){_NAME}\.?\s{{1,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:[,،]\s?|\s{{1,2}})(?P<year>\d{{4}})(?!\d)"
     ),
     re.compile(
-        rf"(?P<day>\d(?<!\d\d)\d?)(?:st|nd|rd|th|er|\.|[º°])?[\s/-]{{1,2}}(?:de\s|of\s|d['’])?{_NAME}\.?[,،]?"
-        r"(?:\s?/\s?[^\W\d_]{3,8}(?: [^\W\d_]{5,6})?)?[\s/-]{1,2}(?:del?\s|พ\.ศ\.\s?)?(?P<year>\d{4})(?!\d)"
+        rf"(?P<day>\d(?<!\d\d)\d?)(?:st|nd|rd|th|er|\.|[º°])?[\s/.-]{{1,2}}(?:de\s|of\s|d['’])?{_NAME}\.?"
+        r"(?:\s?/\s?[^\W\d_]{3,8}(?: [^\W\d_]{5,6})?)?(?:[,،]\s?|[\s/.-]{1,2})(?:del?\s|พ\.ศ\.\s?)?"
+        r"(?P<year>\d{4})(?!\d)"
     ),
     re.compile(rf"(?P<year>\d(?<!\d\d)\d{{3}})[.,]?(?:\s(?:m\.\s)?|-){_NAME}\.?[\s-](?P<day>\d{{1,2}})(?!\d)\.?"),
     # Tue Oct 11 08:10:00 CST 2022
@@ -97,6 +98,7 @@ _NAMED = [
         r"(?:(?P<clockzone>[A-Z]{1,5}|[+-]\d{4})\s)?(?P<year>\d{4})(?!\d)"
     ),
 ]
+_SIGNS = frozenset[str]().union(*(signs for signs, _ in _SIGNED))
 _YEAR = re.compile(r"\d{4}")
 _MONTH_WORD = re.compile(r"[^\W\d_一-鿿]{3}|[\u0900-\u0e4f]{2}|[\u0600-\u06ff]{2}")
 COMPACT = re.compile(
@@ -108,6 +110,7 @@ COMPACT = re.compile(
 
 def shapes_in(key: str) -> Iterator[re.Pattern[str]]:
     """The shapes that a folded text may hold."""
-    yield from (shape for signs, shape in _SIGNED if not signs.isdisjoint(key))
+    found = _SIGNS.intersection(key)
+    yield from (shape for signs, shape in _SIGNED if not signs.isdisjoint(found))
     if _YEAR.search(key) and _MONTH_WORD.search(key):
         yield from _NAMED

@@ -102,7 +102,10 @@ def small_print(pieces: Iterable[Piece], title: int, prose: int, clock: Clock, *
             continue
         strong = "datepublished" in marks or "datecreated" in marks or "pubdate" in marks
         timed = element.tag == "time" or strong or _TIMED.search(marks) is not None
-        changed = "datemodified" in marks or (not strong and ("updat" in marks or "modif" in marks))
+        changed = "datemodified" in marks or (
+            ("updat" in marks or "modif" in marks)
+            and not (strong or "publish" in marks)  # "entry-date published updated"
+        )
         for said in lines:
             if said is machine and not (timed or changed):
                 continue

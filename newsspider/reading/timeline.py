@@ -41,11 +41,13 @@ def published(
             filter(moments.has_year, _lines(room, small)),
             moments.url_day(url, structured),
             filter(moments.has_year, chain.from_iterable(moments.opening(lead, clock) for lead in leads)),
-            _changed(room, small, "updated"),
+            filter(moments.has_year, _changed(room, small, "updated")),
             filter(moments.has_year, _inside(room)),
         )
     )
-    found = found or moments.sharpest(chain(rest(), _lines(room, small), _inside(room)))
+    found = found or moments.sharpest(
+        chain(rest(), _lines(room, small), _changed(room, small, "updated"), _inside(room))
+    )
     return found and _local(found, small, clock)
 
 

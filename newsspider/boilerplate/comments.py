@@ -142,8 +142,8 @@ COMMENTS = Comments(
         openers=(
             r"(?:please note that we publish your name|(?:your|the) e-?mail address (?:will|is) (?:not|never)(?: be)? "
             r"(?:published|shown))",
-            r"(?:deine|ihre) e-?mail-adresse wird nicht veröffentlicht",
-            r"(?:votre adresse (?:e-?mail|de messagerie)|tu (?:dirección de )?correo|(?:o )?seu (?:endereço de )?"
+            r"deine e-?mail-adresse wird nicht veröffentlicht",
+            r"(?:votre adresse (?:e-?mail|de messagerie)|tu (?:dirección de )?correo|o seu (?:endereço de )?"
             r"e-?mail)[^.]{0,20} (?:ne sera pas|no será|não será) publi",
             r"(?:ваш (?:адрес )?e-?mail|ваш адрес электронной почты) не будет опубликован",
             r"(?:twój|twoj) adres e-?mail nie zostanie opublikowany",

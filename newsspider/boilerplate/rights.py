@@ -26,6 +26,8 @@ RIGHTS = Rule(
             r"(?:本文|文章|以上)(?:内容)?(?:仅代表|仅为|只代表|不代表)(?:作者|原作者|本网|本站|个人)[^。]{0,24}。?",
             r"(?#版权所有|all rights)[^。]{0,30}(?:版权所有|all rights reserved)[^。]{0,50}",
             r"(?#転載|전재)[^。]{0,24}(?:无断転載|無断転載|転載を禁|무단\s*전재)[^。]{0,40}",
+            r"(?:alle rechte vorbehalten|nachdruck[^.]{0,30}(?:nur mit|verboten|untersagt))[^.]{0,60}",
+            r"(?#免责声明)[^。,]{0,16}版权(?:与|及|和|、)免责声明",
             r"(?:※\s?)?(?:饮酒|喝酒)过量,?有[碍害]健康.{0,20}",
             r"(?:※\s?)?自杀(?:防治)?.{0,6}(?:咨询|谘询|安心).{0,4}专线.{0,40}",
             r"(?:投资|股市|入市)有风险[^。]{0,20}。?",
@@ -38,7 +40,6 @@ RIGHTS = Rule(
             r"声明:\s*(?:本文|该文|转载|以上|此文|本网|本站|凡|图文|文章)",
             r"(?:[1-9一二三四]\s?[、.)]?\s?)?凡" + OURS + r"[^。]{0,12}(?:注明|来源|作品|稿件|为|“|\")",
             r"[1-9一二三四]\s?[、.)]?\s?如?本(?:网|站|报)(?:未注明|转载)[^。]{0,40}(?:稿|版权|来源)",
-            r"(?#免责声明)[^。,]{0,16}版权(?:与|及|和|、)免责声明",
             r"以上内容[^。]{0,40}仅提供信息存储",
             r"(?:以上|本文)(?:内容|信息|观点)?[^。]{0,16}(?:不构成(?:任何)?(?:投资|操作)?建议|仅供参考,?不)",
             r"如(?:有|需|若|果|涉及|存在)[^。]{0,20}(?:侵权|版权)[^。]{0,30}(?:联系|删除|处理)",
@@ -62,11 +63,10 @@ RIGHTS = Rule(
             r"при (?:повному |частковому |будь-якому ){0,2}(?:використанні|передруці|цитуванні)[^.]{0,60}"
             r"(?:матеріал|стат|інформаці)",
             r"(?:kopiowanie|powielanie|rozpowszechnianie|wykorzystywanie)[^.]{0,80}(?:zabronion|bez zgody|wymaga)",
-            r"(?:alle rechte vorbehalten|nachdruck[^.]{0,30}(?:nur mit|verboten|untersagt))",
             r"(?:toute )?reproduction[^.]{0,60}(?:interdite|sans autorisation|sans l'autorisation)",
             r"(?:prohibida|queda prohibida|é proibida|proibida|vietata|è vietata) (?:la |a |su )?(?:total o parcial )?"
             r"(?:reproducci|reprodu|riproduzion)",
-            r"(?:tüm hakları saklıdır|(?:bu )?(?:haber|içerik|site)[^.]{0,60}(?:izinsiz|kaynak gösterilmeden))",
+            r"(?:tüm hakları saklıdır|bu (?:haber|içerik|site)[^.]{0,60}(?:izinsiz|kaynak gösterilmeden))",
         ),
     ),
     samples=(

@@ -19,10 +19,11 @@ SENTENCES = 2  # … and sentences
 def without_teasers(document: Document, inside: list[bool]) -> list[bool]:
     """`inside` without the longest list of teasers, where it stands apart from the other sentences kept."""
     blocks = document.blocks
-    kept = [index for index, flag in enumerate(inside) if flag and _is_sentence(document, index)]
-    led = [index for index in kept if index and blocks[index - 1].link_share >= LINKED]
+    below = [index for index in range(1, len(blocks)) if inside[index] and blocks[index - 1].link_share >= LINKED]
+    led = [index for index in below if _is_sentence(document, index)]
     if len(led) < LEAST:
         return inside
+    kept = [index for index, flag in enumerate(inside) if flag and _is_sentence(document, index)]
     [(layout, count)] = Counter(_layout(document, index) for index in led).most_common(1)
     group = [index for index in kept if _layout(document, index) == layout]
     if count < LEAST or count < LED * len(group):

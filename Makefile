@@ -40,7 +40,7 @@ requirements:  ## pin and hash the requirements anew (needs uv)
 clean:  ## remove the virtual environments and caches; data/ stays: it is your archive
 	rm -rf .venv .venv-bench .mypy_cache .ruff_cache .pytest_cache .hypothesis build newsspider/reading/compiled/*.so
 
-COMPILED := setup.py $(wildcard newsspider/reading/compiled/*.pyx)
+COMPILED := setup.py $(wildcard newsspider/reading/compiled/*.p[xy][ix])
 
 .venv/run.stamp: requirements.txt $(COMPILED)
 	@.ci/venv $(PYTHON) requirements.txt

@@ -74,7 +74,7 @@ class Visible(Wordless, general=True):
 
 def hooks(response: HtmlResponse, above: type[ArticlePage]) -> type[ArticlePage]:
     """Reads what the page says for machines; `above` speaks first."""
-    return joined((above, *dict.fromkeys(marked(response.selector.root))))
+    return joined((above, *dict.fromkeys(marked(response))))
 
 
 # How a page is read, and whether lines of the newsroom are known for what they are when the body is cleaned.

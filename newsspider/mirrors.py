@@ -35,18 +35,18 @@ _FIRST: Final = 40  # blocks in which a Chinese page has Chinese words
 _FEW, _MANY = 2, 4  # different such words in what is written for machines, and anywhere on the page
 _REPEATS: Final = 4  # of one phrase in the title
 _PHRASE: Final = re.compile(r"[_\-|,，、;；\s–—]+")
-_ENTITY: Final = re.compile(r"&#(?:x[3-9a-f][0-9a-f]{3}|[1-6]\d{4});", re.I)
-_RAW_TITLE: Final = re.compile(r"<title[^>]{0,200}>([^<]{0,2000})</title", re.I)
-_HEAD: Final = 20_000  # characters of the source that hold the title
+_ENTITY: Final = re.compile(rb"&#(?:x[3-9a-f][0-9a-f]{3}|[1-6]\d{4});", re.I)
+_RAW_TITLE: Final = re.compile(rb"<title[^>]{0,200}>([^<]{0,2000})</title", re.I)
+_HEAD: Final = 40_000  # bytes of the source that hold the title
 _CODED: Final = 8  # characters of a title that is written in entities
 _HOST: Final = re.compile(r"(?:https?:)?//[^/?#\s]{1,255}")
 _LINKS: Final = 10  # to the other site, that show whose page it is
 
 
-def mirror_flags(document: Document, inside: list[bool], structured: Structured, html: str, url: str) -> list[str]:
-    """The flags of a copy. `inside`: the blocks of the article; `html`: the page's source."""
+def mirror_flags(document: Document, inside: list[bool], structured: Structured, source: bytes, url: str) -> list[str]:
+    """The flags of a copy. `inside`: the blocks of the article; `source`: the page's."""
     flags = []
-    if _is_stuffed(document, inside, structured, html):
+    if _is_stuffed(document, inside, structured, source):
         flags.append(KEYWORDS)
     root = next((element for element in document.elements if element is not None), None)
     if root is not None and (other := _other_site(root, structured, url)):
@@ -54,7 +54,7 @@ def mirror_flags(document: Document, inside: list[bool], structured: Structured,
     return flags
 
 
-def _is_stuffed(document: Document, inside: list[bool], structured: Structured, html: str) -> bool:
+def _is_stuffed(document: Document, inside: list[bool], structured: Structured, source: bytes) -> bool:
     """Whether the page says words for search engines that its article never does, or one phrase over and over."""
     title = structured.title
     phrases = [phrase for phrase in _PHRASE.split(title) if len(phrase) >= _REPEATS]
@@ -69,17 +69,17 @@ def _is_stuffed(document: Document, inside: list[bool], structured: Structured, 
         if len(said) >= least and len(said - _spam(body())) >= least:
             return True
     # A title that hides behind entities, and has nothing to do with the article.
-    return _is_coded(title, html) and bool(body()) and not _pairs(title) & _pairs(body())
+    return _is_coded(title, source) and bool(body()) and not _pairs(title) & _pairs(body())
 
 
 def _words(document: Document, inside: list[bool], *, kept: bool) -> str:
     return "\n".join([block.text for block, is_kept in zip(document.blocks, inside, strict=True) if is_kept is kept])
 
 
-def _is_coded(title: str, html: str) -> bool:
-    if html.count("&#", 0, _HEAD) < _CODED or not (found := _RAW_TITLE.search(html[:_HEAD])):
+def _is_coded(title: str, source: bytes) -> bool:
+    if source.count(b"&#", 0, _HEAD) < _CODED or not (found := _RAW_TITLE.search(source[:_HEAD])):
         return False
-    return len(_ENTITY.findall(found[1])) >= _CODED and found[1].count("&#") * 2 >= len(title)
+    return len(_ENTITY.findall(found[1])) >= _CODED and found[1].count(b"&#") * 2 >= len(title)
 
 
 def _spam(text: str) -> set[str]:

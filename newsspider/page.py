@@ -37,6 +37,8 @@ from newsspider.reading.rights import rights
 from newsspider.reading.section import crumb, is_name
 from newsspider.reading.signed import opening_names, signed
 from newsspider.reading.structured import words
+from newsspider.reading.teasers import without_teasers
+from newsspider.reading.twice import without_copy
 from newsspider.reading.urls import based
 from newsspider.views import PageViews
 
@@ -182,7 +184,8 @@ class ArticlePage(PageViews):
     def body(self) -> Found[list[bool]] | None:
         """Which blocks are the article: one flag a block."""
         known = furniture(self.document, FURNITURE, RULES)
-        inside = with_lists(self.document, choose(self.document, known).inside)
+        inside = without_teasers(self.document, choose(self.document, known).inside)
+        inside = without_copy(self.document, with_lists(self.document, inside))
         if any(inside):
             return Found(with_last_sentences(self.document, inside, known), "content")
         title = headline(self.document, self.structured, inside, self.host)
@@ -212,7 +215,7 @@ class ArticlePage(PageViews):
         if not values["title"] and self._has_no_place_for_a_title():
             flags.append(UNTITLED)
         if not self.plain:
-            flags += mirror_flags(self.document, self.inside, self.structured, self.response.text, self.response.url)
+            flags += mirror_flags(self.document, self.inside, self.structured, self.response.body, self.response.url)
         readers = {name: found.reader for name in FIELDS if (found := self._found.get(name)) and found.value}
         lists = {name: values[name] or [] for name in ("authors", "editors", "keywords", "images")}
         return Draft(

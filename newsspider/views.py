@@ -2,8 +2,9 @@
 
 from datetime import datetime, tzinfo
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
 
 from lxml.etree import _Element
 from scrapy.http import HtmlResponse, TextResponse, XmlResponse
@@ -18,6 +19,18 @@ from newsspider.reading.nearby import nearby_blocks
 from newsspider.reading.newsroom import Newsroom, read_newsroom
 from newsspider.reading.structured import Structured, read_structured
 from newsspider.reading.urls import country_of, zone_of
+
+_DOCUMENTS: Final = WeakKeyDictionary[TextResponse, Document]()
+
+
+def document_of(response: TextResponse) -> Document:
+    """The response's blocks: cut once, for whoever is asked whether it reads the page and for who then does."""
+    found = _DOCUMENTS.get(response)
+    if found is None:
+        is_html = isinstance(response, HtmlResponse | XmlResponse)
+        found = segment(cheap_elements(response.selector.root)) if is_html else lines(response.text)
+        _DOCUMENTS[response] = found
+    return found
 
 
 class PageViews:
@@ -44,7 +57,7 @@ class PageViews:
     @cached_property
     def document(self) -> Document:
         """The page's blocks."""
-        return lines(self.response.text) if self.plain else segment(self._root)
+        return document_of(self.response)
 
     @cached_property
     def _root(self) -> _Element:

@@ -10,8 +10,11 @@ from parsel import Selector
 
 from newsspider.reading import blocks, content_model
 from newsspider.reading.content import choose
-from newsspider.reading.content_features import NAMES, features
+from newsspider.reading.content_features import features
+from newsspider.reading.content_names import NAMES
 from newsspider.reading.content_words import bits
+from newsspider.reading.teasers import without_teasers
+from newsspider.reading.twice import without_copy
 from tests.content_pages import PAGES, Page
 from training.labels import labels
 from training.scoring import body_score
@@ -41,6 +44,58 @@ def test_plain_text_is_kept_whole() -> None:
 def test_pages_with_little_or_nothing(html: str) -> None:
     document = read(html)
     assert len(choose(document).inside) == len(document.blocks)
+
+
+TOLD = ["The river rose two metres overnight.", "Shops along the quay stayed shut.", "It fell again on Monday."]
+
+
+@pytest.mark.parametrize(
+    ("texts", "copy"),
+    [
+        ([*TOLD, *TOLD], range(3, 6)),
+        ([*TOLD, *TOLD, "Read by a thousand people."], range(3, 6)),
+        ([*TOLD, "A year ago it was dry.", TOLD[0], "So it began."], range(0)),  # told again, no copy
+        ([*TOLD, "What came then took a week, and no one had thought of it. " * 9, *TOLD[:2]], range(0)),
+        ([TOLD[0], TOLD[0]], range(0)),
+        ([], range(0)),
+    ],
+)
+def test_an_article_that_stands_twice_is_kept_once(texts: list[str], copy: range) -> None:
+    document = read("".join(f"<p>{text}</p>" for text in texts))
+    assert without_copy(document, [True] * len(texts)) == [index not in copy for index in range(len(texts))]
+
+
+TALE = "".join(
+    f"<p>The river rose {size} metres overnight, and the shops along the quay stayed shut on Monday, the council said, "
+    "while the school was closed.</p>"
+    for size in ("two", "three", "four")
+)
+TEASERS = "".join(
+    f"<li><a href=/{i}>Story number {i}</a><p>What this story tells, in one sentence of some length, is {i}.</p></li>"
+    for i in range(6)
+)
+UNLINKED = TEASERS.replace("<a href", "<b title").replace("</a>", "</b>")
+
+
+@pytest.mark.parametrize(
+    ("html", "kept"),
+    [
+        (f"<div id=a>{TALE}</div><ul>{TEASERS}</ul>", 3),
+        (f"<div><ul>{TEASERS}</ul></div><div id=a>{TALE}</div>", 3),
+        (f"<div id=a>{TALE}<ul>{TEASERS}</ul></div>", 15),  # the article's own list, right below its lead
+        (f"<ul>{TEASERS}</ul>", 12),  # nothing else
+        (f"<p>The ten best of them, and why we chose these.</p><div><ul>{TEASERS}</ul></div>", 13),
+        (f"<div id=a>{TALE}</div><ul>{UNLINKED}</ul>", 15),
+        (f"<div id=a>{TALE}</div><ul>{TEASERS.partition('<li><a href=/3')[0]}</ul>", 9),  # too few to tell
+    ],
+)
+def test_the_teasers_beside_an_article_are_left_out(html: str, kept: int) -> None:
+    document = read(html)
+    inside = without_teasers(document, [True] * len(document.blocks))
+    assert sum(inside) == kept
+    assert sum("river" in block.text for block, flag in zip(document.blocks, inside, strict=True) if flag) == (
+        3 if "river" in html else 0
+    )
 
 
 def test_odd_characters_do_not_disturb() -> None:
@@ -76,10 +131,10 @@ def test_all_comparisons_at_once_reach_the_leaf_that_a_walk_reaches() -> None:
 
 
 def test_nothing_likely_keeps_the_best() -> None:
-    assert content_model.keep(np.array([0.3, 0.2, 0.1])).tolist() == [True, True, False]
-    assert content_model.keep(np.array([0.9, 0.2, 0.1])).tolist() == [True, False, False]
-    assert content_model.keep(np.array([0.1, 0.05])).tolist() == [False, False]
-    assert content_model.keep(np.array([])).tolist() == []
+    assert content_model.keep([0.3, 0.2, 0.1]) == [True, True, False]
+    assert content_model.keep([0.9, 0.2, 0.1]) == [True, False, False]
+    assert content_model.keep([0.1, 0.05]) == [False, False]
+    assert content_model.keep([]) == []
 
 
 def test_class_words_as_bits() -> None:

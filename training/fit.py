@@ -21,7 +21,8 @@ from parsel import Selector
 
 from newsspider.reading import content_model
 from newsspider.reading.blocks import segment
-from newsspider.reading.content_features import NAMES, features
+from newsspider.reading.content_features import features
+from newsspider.reading.content_names import NAMES
 from training.corpus import PERMISSIVE, Page, pages
 from training.labels import labels, tokens
 

@@ -13,7 +13,7 @@ def measure(examples: Sequence[Example]) -> str:
     models = [Model(export(fit(learned_from(examples, without=fold)))) for fold in range(FOLDS)]
     scored = []
     for each in examples:
-        kept = each.rows[keep(models[each.page.fold](each.table))]
+        kept = each.rows[keep(models[each.page.fold](each.table).tolist())]
         said = "\n".join(each.texts[row] for row in kept)
         scored.append((each.page, body_score(each.page.body, said, each.page.title)))
     groups: dict[str, Callable[[Page], bool]] = {"all": lambda page: True, "zh": lambda page: page.language[:2] == "zh"}

@@ -49,7 +49,7 @@ class Bylines(Rule):
         lines = [
             index
             for index, inside in enumerate(page.inside)
-            if inside and page.labels[index] is None and len(page.blocks[index].text) <= LONGEST
+            if inside and page.labels[index] is None and page.sizes[index] <= LONGEST
         ]
         edges = lines if len(lines) <= 2 * EDGE else lines[:EDGE] + lines[-EDGE:]
         yield from (index for index in edges if self.whole(page.blocks[index].text))
@@ -64,12 +64,12 @@ BYLINES = Bylines(
     patterns=Patterns(
         line=(
             ROLES + r"\s?[:/|丨︱]\s?[^。?;]{1,70}",
-            r"(?#[转来稿出])[^。:]{0,20}" + DATE + r"(?:" + CLOCK + r")?\s*" + SOURCE + r"\s*[:].{0,60}",
+            r"(?#转自|来源|来自|稿源|出处)[^。:]{0,20}" + DATE + r"(?:" + CLOCK + r")?\s*" + SOURCE + r"\s*[:].{0,60}",
             DATE + r"(?:" + CLOCK + r")?\s*(?:作者|编辑|责任编辑|浏览|阅读|字体|点击|字号)\s*[: ].{0,60}",
             SOURCE + r"\s*[:|/]\s*[^。?]{1,50}",
             r"(?:作者|撰文|供稿|摄影|文/图|图/文)\s*[:/|丨]\s*[^。,?]{1,40}",
             r"(?:记者|通讯员)\s*[/|丨]\s*[^。,?]{1,40}",
-            r"[가-힣]{2,4}\s?기자\s{0,2}[(=]?\s?[\w.-]{2,30}@[\w.-]{4,30}.{0,10}",
+            r"(?#기자)[가-힣]{2,4}\s?기자\s{0,2}[(=]?\s?[\w.-]{2,30}@[\w.-]{4,30}.{0,10}",
             r"(?:原标题|原题)\s*:.{1,70}",
             r"返回搜狐,?查看更多.{0,20}",
             r"(?:发布|发表|更新|发稿)(?:时间|日期|于)\s*:?\s*\d{4}.{0,50}",

@@ -64,8 +64,9 @@ def clean(
             continue
         page.take(found)
         taken[rule.name] = found
-    kept = [index for index, wanted in enumerate(page.inside) if wanted and index not in page.gone]
-    if outside := [index for index, wanted in enumerate(page.inside) if not wanted and index not in page.gone]:
+    left = [index for index in range(len(page.blocks)) if index not in page.gone]
+    kept = [index for index in left if page.inside[index]]
+    if outside := [index for index in left if not page.inside[index]]:
         taken[OUTSIDE] = outside
     cuts = tuple(Cut(name, len(cut), _chars(page, cut)) for name, cut in taken.items())
     return Cleaned(kept, taken, cuts, tuple(flags))
@@ -88,17 +89,14 @@ def _reader(rules: tuple[Rule, ...]) -> Callable[[Document], Lines]:
 
 
 def _chars(page: Page, indexes: Iterable[int]) -> int:
-    return sum(len(page.blocks[index].text) for index in indexes)
+    return sum(page.sizes[index] for index in indexes)
 
 
 def _weights(page: Page) -> dict[int, int]:
     """Characters of each block that counts as the article's prose."""
-    blocks = page.blocks
     chosen = [i for i, wanted in enumerate(page.inside) if wanted]
-    prose = {i: len(blocks[i].text) for i in chosen if page.prose[i]}
-    return prose or {
-        i: len(blocks[i].text) for i in chosen if page.labels[i] is None and not blocks[i].item and not page.linked(i)
-    }
+    prose = {i: page.sizes[i] for i in chosen if page.prose[i]}
+    return prose or {i: page.sizes[i] for i in chosen if not (page.labels[i] or page.blocks[i].item or page.linked[i])}
 
 
 def _too_much(rule: Rule, page: Page, found: Sequence[int], weights: dict[int, int]) -> bool:

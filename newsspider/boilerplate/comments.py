@@ -56,7 +56,7 @@ class Comments(Rule):
         """In a comments element, or a short text with a nickname or mark above it and a mark within two below it."""
         if _box(page, index):
             return True
-        if len(page.blocks[index].text) > COMMENT or index < page.first_prose:
+        if page.sizes[index] > COMMENT or index < page.first_prose:
             return False
         above = index > 0 and (_is_mark(page, index - 1) or _is_nickname(page, index - 1))
         return above and any(_is_mark(page, below) for below in range(index + 1, min(index + 3, len(page.blocks))))
@@ -85,7 +85,7 @@ def _is_mark(page: Page, index: int) -> bool:
 
 def _is_nickname(page: Page, index: int) -> bool:
     label = page.labels[index]
-    return label is None and not page.prose[index] and len(page.blocks[index].text) <= NICKNAME
+    return label is None and not page.prose[index] and page.sizes[index] <= NICKNAME
 
 
 def _region_end(page: Page, heading: int) -> int:
@@ -140,7 +140,7 @@ COMMENTS = Comments(
             r"(?:please )?(?:sign|log) ?in (?:or .{2,20} )?to comment",
         ),
         heading=(
-            r"(?:共|全部|查看)?\s*\d+\s*(?:条|个|则|件の)?(?:评论|跟贴|跟帖|留言|回复|コメント)",
+            r"(?:(?:共|全部|查看)\s*)?\d+\s*(?:条|个|则|件の)?(?:评论|跟贴|跟帖|留言|回复|コメント)",
             r"댓글\s*\d+\s*개?",
             r"(?:跟贴|跟帖|发贴|发帖)区?(?:\s*有?\s*\d*\s*人参与)?(?:\(点击查看)?",
             r"(?:网友|读者)(?:回应|评论|留言|热议)\s*[:(]?.{0,10}",

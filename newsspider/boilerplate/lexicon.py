@@ -6,10 +6,10 @@ in it. Both are compared with the whole line, never with a part of a paragraph.
 
 import csv
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 from unicodedata import normalize
@@ -17,10 +17,11 @@ from unicodedata import normalize
 from newsspider.boilerplate.initials import initials
 
 SHORT: Final = 80  # characters; a longer line is no term (the longest in terms.tsv has 48)
-LONG: Final = 400  # characters; the longest line that an `opener` is tried on: disclaimers run to about 300
+LONG: Final = 1200  # characters; the longest line that an `opener` is tried on: legal notices in one paragraph
 BAR: Final = 20  # words of a bar at most
 OPENING: Final = 160  # characters of such a line that its openers look at
 HEAD: Final = 16  # characters of it that tell its first one: folding them all costs more than all openers
+NOTHING: Final = frozenset[str]()
 MEMORY: Final = 1 << 14  # lines remembered with their label: a site repeats its widgets on every page
 
 
@@ -46,9 +47,10 @@ class Label:
 class Patterns:
     """Regular expressions of one theme, for whole folded lines (see `fold`); write Simplified, lower case, ASCII ":,".
 
-    A pattern that begins with a wildcard says in a comment in front, `(?#a|b)`, what it needs: it is tried only where
-    one of these words stands. One pattern is in one script: those with a Chinese, Japanese or Korean letter are tried
-    only on lines that have one. `openers` are tried on lines up to LONG characters and need not reach their end.
+    A pattern that begins with a wildcard says in a comment in front, `(?#a|b)`, which plain words it needs: it is
+    tried only where one of them stands. One pattern is in one script: those with a Chinese, Japanese or Korean letter
+    are tried only on lines that have one. `openers` are tried on lines up to LONG characters and need not reach their
+    end.
     """
 
     line: Sequence[str] = ()
@@ -68,6 +70,7 @@ WIDE: Final = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")  # Chinese, Japanese, 
 SETS: Final = re.compile(r"\[(?:\\.|[^\]\\])*\]")  # of a regular expression
 WORD: Final = re.compile(r"[^\s|/·•丨︱,、\\»>-]*")  # up to what may part the words of a bar
 NEEDED: Final = re.compile(r"\(\?#([^)]+)\)")
+PIPE: Final = re.compile(r"[|/·•丨︱,、\\»>-]")  # a line without one is not searched for the costlier
 PIPES: Final = re.compile(r"\s*[|/·•丨︱,、\\»>]\s*|\s-\s")
 
 # Simplified characters of the patterns with their Traditional forms, so that each pattern is written once.
@@ -125,54 +128,36 @@ class Lexicon:
         self._class_words: dict[str, str] = {}
         for theme, patterns, class_words in themes:
             for kind in (Kind.LINE, Kind.WEAK, Kind.HEADING, Kind.MAYBE):
-                short += ((Label(theme, kind), each) for each in getattr(patterns, kind))
+                short += ((Label(theme, kind), rf"(?:{each})\Z") for each in getattr(patterns, kind))
             long += ((Label(theme, Kind.LINE), each) for each in patterns.openers)
             self._class_words.update(dict.fromkeys(class_words, theme))
         wide = [part for part in short if WIDE.search(SETS.sub("", part[1]))]
-        self._wide = _Choice(wide, end=r"\Z")
-        self._narrow = _Choice([part for part in short if part not in wide], end=r"\Z")
-        self._openers = _Choice(long, end="")
-        self._lines: dict[str, Label | None] = {}
-        self._classes: dict[str, frozenset[str]] = {}
+        narrow = [part for part in short if part not in wide] + long
+        self._wide, self._narrow, self._openers = _Choice(wide + narrow), _Choice(narrow), _Choice(long)
+        self._short = lru_cache(MEMORY)(self._find)
+        self.themes = lru_cache(MEMORY)(self._themes)
 
     def labels(self, texts: Iterable[str]) -> list["Label | None"]:
         """What each of these lines is; None for an article's own words (or words too long for a widget)."""
-        if len(self._lines) >= MEMORY:
-            self._lines.clear()
-        known, label, found = self._lines, self._label, list[Label | None]()
-        for text in texts:
-            try:
-                found.append(known[text])
-            except KeyError:
-                found.append(label(text))
-        return found
+        short, opener = self._short, self._opener
+        return [short(text) if len(text) <= SHORT else opener(text) if len(text) <= LONG else None for text in texts]
 
-    def _label(self, text: str) -> Label | None:
-        if len(text) <= SHORT:
-            found = self._lines[text] = self._find(fold(text))
-            return found
-        if len(text) > LONG:
-            return None
+    def _opener(self, text: str) -> Label | None:
         head = fold(text[:HEAD])
         if len(head) > HEAD // 2 and not self._openers.may_begin(head[0]):
             return None
         return self._openers.find(fold(text[:OPENING]))
 
-    def themes(self, classes: str) -> frozenset[str]:
+    def _themes(self, classes: str) -> frozenset[str]:
         """The themes that the words of an element's classes and ids speak of: "hot-news rankList" is of rankings."""
-        if (found := self._classes.get(classes)) is None:
-            if len(self._classes) >= MEMORY:
-                self._classes.clear()
-            words = classes.replace("-", " ").replace("_", " ").split()
-            found = frozenset(self._class_words[word] for word in words if word in self._class_words)
-            self._classes[classes] = found
-        return found
+        words = classes.replace("-", " ").replace("_", " ").split()
+        known = self._class_words
+        return NOTHING if known.keys().isdisjoint(words) else frozenset(known[word] for word in words if word in known)
 
-    def _find(self, key: str) -> Label | None:
-        found = _term(key) or _bar(key)
-        if found is None and not key.isascii() and WIDE.search(key):
-            found = self._wide.find(key)
-        return found or self._narrow.find(key) or self._openers.find(key)
+    def _find(self, text: str) -> Label | None:
+        key = fold(text)
+        patterns = self._narrow if key.isascii() or not WIDE.search(key) else self._wide
+        return _of_terms(key) or patterns.find(key)
 
 
 class _Choice:
@@ -181,41 +166,60 @@ class _Choice:
     Those with a known first character are tried on lines that begin so only: few of a hundred are left of most.
     """
 
-    def __init__(self, parts: Sequence[tuple[Label, str]], end: str) -> None:
-        each = [(label, both(pattern), NEEDED.match(pattern)) for label, pattern in parts]
-        firm = [(initials(pattern), pattern) for _, pattern, needed in each if not needed]
-        self._end = end
-        self._by_letter: dict[str, list[str]] = {}
-        for letters, pattern in firm:
-            for letter in letters or ():
-                self._by_letter.setdefault(letter, []).append(pattern)
-        self._beginning: dict[str, re.Pattern[str] | None] = {}  # of them; compiled when the first such line comes
-        self._anywhere = self._any(pattern for letters, pattern in firm if letters is None)
-        self._needed = self._any((both(needed[1]) for _, _, needed in each if needed), end="")
-        self._floating = self._any(pattern for _, pattern, needed in each if needed)
-        self._each = [(label, re.compile(f"(?:{pattern}){end}")) for label, pattern, _ in each]
+    def __init__(self, parts: Sequence[tuple[Label, str]]) -> None:
+        each = [(label, both(pattern), NEEDED.search(pattern)) for label, pattern in parts]
+        self._each = [(label, pattern, None if needed else _beginning(pattern)) for label, pattern, needed in each]
+        self._letters = frozenset[str]().union(*(letters for _, _, letters in self._each if letters))
+        self._needed = _any(word for _, _, needed in each if needed for word in _needed_words(needed[1]))
+        self._floating = _any(pattern for _, pattern, letters in self._each if not letters)
+        self._of = cache(self._beginning_with)
 
     def find(self, key: str) -> Label | None:
         letter = key[:1]
-        if letter not in self._beginning:
-            known = "0" if letter.isdecimal() and not letter.isascii() else letter
-            self._beginning[letter] = self._any(self._by_letter.get(known, ()))
-        firm, anywhere, needed, floating = self._beginning[letter], self._anywhere, self._needed, self._floating
-        if (
-            (firm and firm.match(key))
-            or (anywhere and anywhere.match(key))
-            or (needed and floating and needed.search(key) and floating.match(key))
-        ):
-            return next(label for label, pattern in self._each if pattern.match(key))
+        firm, candidates = self._of(letter if letter in self._letters or letter.isdecimal() else "")
+        needed, floating = self._needed, self._floating
+        if (firm and firm.match(key)) or (needed and floating and needed.search(key) and floating.match(key)):
+            return next(label for label, pattern in candidates if pattern.match(key))
         return None
 
     def may_begin(self, letter: str) -> bool:
         """Whether any pattern at all could match a line with this first character."""
-        return letter in self._by_letter or letter.isdecimal() or bool(self._anywhere or self._needed)
+        return letter in self._letters or letter.isdecimal() or self._needed is not None
 
-    def _any(self, patterns: Iterable[str], end: str | None = None) -> re.Pattern[str] | None:
-        whole = "|".join(patterns)
-        return re.compile(f"(?:{whole}){self._end if end is None else end}") if whole else None
+    def _beginning_with(self, letter: str) -> tuple[re.Pattern[str] | None, list[tuple[Label, re.Pattern[str]]]]:
+        """Those that match lines with this first character; and with them, in their order, those that need a word."""
+        known = "0" if letter.isdecimal() and not letter.isascii() else letter
+        candidates = [each for each in self._each if each[2] is None or known in each[2]]
+        firm = _any(pattern for _, pattern, letters in candidates if letters)
+        return firm, [(label, re.compile(pattern)) for label, pattern, _ in candidates]
+
+
+def _beginning(pattern: str) -> frozenset[str]:
+    letters = initials(pattern)
+    if letters is None:
+        raise ValueError(f"begins with a wildcard, and does not say what it needs: {pattern!r}")
+    return letters
+
+
+def _any(patterns: Iterable[str]) -> re.Pattern[str] | None:
+    whole = "|".join(patterns)
+    return re.compile(whole) if whole else None
+
+
+def _needed_words(words: str) -> Iterator[str]:
+    """Each with its first character written out, in both scripts: `re` then skips to the next such character."""
+    for word in words.split("|"):
+        for first in {word[0], _FULL.get(word[0], word[0])}:
+            yield re.escape(first) + both(word[1:])
+
+
+def _of_terms(key: str) -> Label | None:
+    """A term or a bar of them. Most lines are neither, since no term begins with their first word."""
+    word = WORD.match(key)[0]  # type: ignore[index]  # it matches any line
+    first_words = _first_words()
+    if word in first_words or word.isdecimal() or (word[-1:] in AROUND and word.rstrip(AROUND) in first_words):
+        return _term(key) or (_bar(key) if len(word) < len(key) else None)
+    return None
 
 
 def _term(key: str) -> Label | None:
@@ -229,22 +233,20 @@ def _term(key: str) -> Label | None:
 
 def _bar(key: str) -> Label | None:
     """A bar of terms in one line: "登录 | 注册", "上一页 1 2 3 下一页", "Facebook Twitter Email"."""
-    word = WORD.match(key)[0]  # type: ignore[index]  # it matches any line
-    if len(word) == len(key):
-        return None
-    first_words = _first_words()
-    if not (word in first_words or word.isdecimal() or (word[-1:] in AROUND and word.rstrip(AROUND) in first_words)):
-        return None
-    pipe = PIPES.search(key)
+    pipe = PIPES.search(key) if PIPE.search(key) else None
     first = key[: pipe.start()] if pipe else key.partition(" ")[0]
     if len(first) == len(key) or (_term(first.strip(EDGE)) is None and not first.isdecimal()):
         return None
     parts = PIPES.split(key) if pipe else key.split()
     if len(parts) > BAR or (not pipe and key.isascii() and len(parts) < 3):
         return None  # two Latin words side by side may be a heading: "Business Travel"
-    words = [bare for part in parts if (bare := part.strip(EDGE)) and not bare.isdecimal()]
-    labels = [_term(word) for word in words]
-    if not labels or labels[0] is None or None in labels:
+    labels = list[Label]()
+    for part in parts:
+        if (bare := part.strip(EDGE)) and not bare.isdecimal():
+            if (label := _term(bare)) is None:
+                return None
+            labels.append(label)
+    if not labels:
         return None
-    weak = len(parts) < 3 and all(label is not None and label.kind is Kind.WEAK for label in labels)
+    weak = len(parts) < 3 and all(label.kind is Kind.WEAK for label in labels)
     return Label(labels[0].theme, Kind.WEAK if weak else Kind.LINE)

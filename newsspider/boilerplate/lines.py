@@ -12,6 +12,7 @@ PARAGRAPH: Final = 100  # characters; a longer line is prose in any script, also
 BOX: Final = 80  # blocks; a widget is not larger (two rankings of ten with tabs and sources come to about 60)
 STOPS: Final = frozenset('.!?:…;।؟۔”"»」』\uff01\uff1f\uff1b\uff1a')  # the last four: full-width "!", "?", ";", ":"
 COMMAS: Final = frozenset("，、;；")
+LINKED: Final = 0.6  # share of link text from which a block counts as a link
 WIDGETS: Final = frozenset(("comments", "rankings", "pictures", "related"))  # lists below a heading
 
 
@@ -31,13 +32,18 @@ def is_prose(block: Block) -> bool:
 
 
 class Lines:
-    """Per block its label and whether it reads like prose; the labelled blocks by theme; elements by their classes."""
+    """Per block its label, its size in characters, whether it is a link and hardly more, whether it reads like prose.
 
-    __slots__ = ("_by_theme", "_classed", "headings", "labels", "prose")
+    And the labelled blocks by theme, and elements by what their classes speak of.
+    """
+
+    __slots__ = ("_by_theme", "_classed", "headings", "labels", "linked", "prose", "sizes")
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         blocks = document.blocks
         self.labels: list[Label | None] = lexicon.labels([block.text for block in blocks])
+        self.sizes: list[int] = [len(block.text) for block in blocks]
+        self.linked = [block.link_chars >= LINKED * size for block, size in zip(blocks, self.sizes, strict=True)]
         self.prose: list[bool] = list(map(is_prose, blocks))
         self._by_theme: dict[str, list[int]] = {}
         self.headings: list[int] = []  # of widgets with a list below

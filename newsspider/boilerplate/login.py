@@ -25,6 +25,17 @@ LOGIN = Rule(
             r"(?:already|not) (?:a |have an? )(?:member|subscriber|account)\W{1,3}(?:sign|log|register|subscribe)"
             r".{0,20}",
         ),
+        openers=(
+            r"(?:we|we and our partners|this (?:web)?site|our (?:web)?site)(?: also)? (?:use|uses|store|stores)"
+            r"[^.]{0,60}\bcookies (?:to|and|on|for|in order)\b",
+            r"(?:wir|wir und unsere partner|(?:diese|unsere) (?:web)?seite|werbung und tracking)[^.]{0,110}\bcookies",
+            r"(?:dein|ihr)e (?:privatsphäre|datenschutz|cookie)-?\s?einstellungen",
+            r"(?:nous|ce site|notre site|en poursuivant)[^.]{0,80}cookies",
+            r"(?:usamos|utilizamos|este sitio|este site|esta (?:web|página)|questo sito|utilizziamo)[^.]{0,80}cookies?",
+            r"(?:мы|этот сайт|наш сайт|на сайте)[^.]{0,30} использу[^.]{0,40}(?:cookie|куки)",
+            r"(?:ta strona|nasza strona|nasz serwis|serwis|używamy|korzystamy)[^.]{0,60}(?:cookie|ciaste)",
+            r"privacy notice: newsletters",
+        ),
         weak=(r"(?:本文|此文|全文|以下)(?:为|是|属于?)[^。]{0,4}付费(?:内容|文章|阅读|专栏)(?!的)[^。]{0,40}。?",),
     ),
     classes=frozenset("login loginbar toplogin userlogin appbanner appdownload".split()),
@@ -49,6 +60,26 @@ LOGIN = Rule(
         Sample(
             "登录火星的任务进入第二阶段\n下载国家反诈中心APP,可以有效识别诈骗电话。\n"
             "市民只要登录“粤省事”小程序,就可以在线办理公积金提取。\n关注公众号的人数,一年增加了三成。"
+        ),
+        Sample(
+            "The river rose two metres overnight and reached the market square, where no shop opens today.\n"
+            "The water will not fall before Monday, the council said, and the school stays shut until Wednesday.\n"
+            "Helpers are handing out blankets and drinking water, said the mayor, who went there in the evening.\n"
+            "✂ We use cookies to improve your experience, and we share what we learn with our partners.\n"
+            "✂ Privacy Notice: Newsletters may contain advertising, and content that outside parties paid for."
+        ),
+        Sample(
+            "The river rose two metres overnight and reached the market square, where no shop opens today.\n"
+            "The water will not fall before Monday, the council said, and the school stays shut until Wednesday.\n"
+            "Helpers are handing out blankets and drinking water, said the mayor, who went there in the evening.\n"
+            "✂ Wir und unsere Partner verwenden Cookies, um Inhalte zu personalisieren.\n"
+            "✂ Мы используем файлы cookie, чтобы сайт работал лучше.\n"
+            "✂ Deine Privatsphäre-Einstellungen verhindern das Laden aller externen Inhalte."
+        ),
+        Sample(
+            "Browsers to drop cookies\nCookies are small files that a site stores, and we have used them for years.\n"
+            "“We use cookies as prizes,” the baker said, and nobody in the school seemed to mind at all.\n"
+            "Nous aimons ce gâteau, dit le boulanger, qui en vend trois cents chaque samedi au marché."
         ),
         Sample(
             "Register of historic places grows\nSubscribers grew by a third last year, the publisher said on Monday.\n"

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from newsspider.boilerplate.lexicon import Patterns
-from newsspider.boilerplate.page import LINKED, Page
+from newsspider.boilerplate.page import Page
 from newsspider.boilerplate.rule import Rule, Sample
 
 RUN: Final = 3  # link-only blocks in a row that make a menu
@@ -26,7 +26,7 @@ class Navigation(Rule):
 def _menus(page: Page) -> Iterator[int]:
     if page.last_prose < 0:
         return
-    entries = [block.link_chars >= LINKED * len(block.text) and len(block.text) <= ENTRY for block in page.blocks]
+    entries = [linked and size <= ENTRY for linked, size in zip(page.linked, page.sizes, strict=True)]
     for outside in (range(page.first_prose), range(page.last_prose + 1, len(page.blocks))):
         for linked, run in groupby(outside, entries.__getitem__):
             if linked and len(menu := list(run)) >= RUN:
@@ -41,9 +41,9 @@ NAVIGATION = Navigation(
             r"位置\s*:\s*首页.{0,50}",
             r"当前版\s*:.{0,20}",
             r"首页\s*[>»›/|·-].{1,60}",
-            r"(?#[>»›])[^。>]{1,16}(?:[>»›][^。>]{1,16}){0,5}[>»›]\s*(?:正文|详情|内容|正文阅读)",
+            r"(?#>|»|›)[^。>]{1,16}(?:[>»›][^。>]{1,16}){0,5}[>»›]\s*(?:正文|详情|内容|正文阅读)",
             r"(?:home|start|startseite|accueil|inicio|главная|strona główna)\s*[>»›/|].{1,70}",
-            r"(?#[>»›])[^。.>»›]{1,17}+(?:[>»›]\s?[^。.>»]{1,20}){2,6}",
+            r"(?#>|»|›)[^。.>»›]{1,17}+(?:[>»›]\s?[^。.>»]{1,20}){2,6}",
         ),
         weak=(
             r"(?:tags?|filed under|topics)\s?:\s?[^.]{2,70}",

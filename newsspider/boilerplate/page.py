@@ -1,13 +1,13 @@
 """What every rule looks at: a page's blocks with the label of each line, and where the article's prose is."""
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import Final
 
 from newsspider.boilerplate.lexicon import Kind, Label
 from newsspider.boilerplate.lines import BOX, PARAGRAPH, Lines
 from newsspider.reading.blocks import Document
 
-LINKED: Final = 0.6  # share of link text from which a block counts as a link
 CLOSED: Final = ("。", ".", "।", "۔")  # what ends a sentence and hardly ever a headline
 CLOSERS: Final = "”\"»」』’')）】"  # may stand behind it
 
@@ -28,6 +28,7 @@ class Page:
         self.blocks = document.blocks
         self.inside: Sequence[bool] = [True] * len(self.blocks) if inside is None else inside
         self.labels: Sequence[Label | None] = lines.labels
+        self.sizes, self.linked = lines.sizes, lines.linked
         self.prose: list[bool] = lines.prose.copy()
         self.gone: set[int] = set()
         self._lines = lines
@@ -36,8 +37,8 @@ class Page:
     def _span(self) -> tuple[int, int]:
         article = [
             index
-            for index, (prose, inside) in enumerate(zip(self.prose, self.inside, strict=True))
-            if prose and inside and self.labels[index] is None and index not in self.gone
+            for index in compress(range(len(self.blocks)), self.prose)
+            if self.inside[index] and self.labels[index] is None and index not in self.gone
         ]
         if not article:
             return len(self.blocks), -1
@@ -67,12 +68,7 @@ class Page:
         label = self.labels[index]
         if label is None or label.kind not in (Kind.HEADING, Kind.MAYBE):
             return False
-        return label.kind is Kind.HEADING or not self.linked(index)
-
-    def linked(self, index: int) -> bool:
-        """Whether the block is a link and hardly anything else."""
-        block = self.blocks[index]
-        return block.link_chars >= LINKED * len(block.text)
+        return label.kind is Kind.HEADING or not self.linked[index]
 
     def supported(self, index: int, *, outside: bool = True) -> bool:
         """Whether a weak line may go: it is a link, another widget's line stands beside it, or (if `outside`) it stands
@@ -81,7 +77,7 @@ class Page:
         Inside the article weak lines do not vouch for each other where they end with "。" or `outside` is false: a
         notice gives an address and a telephone number.
         """
-        if self.linked(index):
+        if self.linked[index]:
             return True
         within = self.first_prose <= index <= self.last_prose
         if outside and self.last_prose >= 0 and not within:
@@ -118,5 +114,5 @@ class Page:
         """The shape of a widget: no paragraph of the article in it, and most of its characters are links."""
         if any(self.prose[blocks.start : blocks.stop]):
             return False
-        inside = self.blocks[blocks.start : blocks.stop]
-        return sum(block.link_chars for block in inside) * 2 >= sum(len(block.text) for block in inside)
+        links = sum(self.blocks[index].link_chars for index in blocks)
+        return links * 2 >= sum(self.sizes[blocks.start : blocks.stop])

@@ -9,9 +9,8 @@ from typing import Final
 
 from newsspider.article import Cut
 from newsspider.boilerplate.clean import Cleaned
-from newsspider.boilerplate.lines import is_prose
+from newsspider.boilerplate.lines import LINKED, is_prose
 from newsspider.boilerplate.memory import LEAST, SiteMemory
-from newsspider.boilerplate.page import LINKED
 from newsspider.reading.blocks import Document
 
 NAME: Final = "repeated"

@@ -12,6 +12,7 @@ RESERVED: Final = (
     r"未经[^。]{0,16}(?:许可|授权|允许|同意)?,?\s*(?:不得|禁止|严禁|请勿)"
     r"[^。]{0,6}(?:转载|使用|复制|链接|摘编|建立镜像)" + NOTICE + r"[^。]{0,40}"
 )
+OURS: Final = r"(?:本网|本站|本报|注明|署名|标注|未注明|来源)"
 OWNED: Final = r"(?:本文|文章|图片|稿件|作品)?版权(?:均)?(?:归|属于?)[^。]{1,24}所有" + NOTICE + r"[^。]{0,24}"
 
 RIGHTS = Rule(
@@ -35,7 +36,9 @@ RIGHTS = Rule(
         openers=(
             r"(?:免责|版权|特别|平台|法律|郑重|重要|风险)声明\s*:",
             r"声明:\s*(?:本文|该文|转载|以上|此文|本网|本站|凡|图文|文章)",
-            r"凡(?:本网|本站|本报|注明|署名|标注|未注明|来源)[^。]{0,12}(?:注明|来源|作品|稿件|为|“|\")",
+            r"(?:[1-9一二三四]\s?[、.)]?\s?)?凡" + OURS + r"[^。]{0,12}(?:注明|来源|作品|稿件|为|“|\")",
+            r"[1-9一二三四]\s?[、.)]?\s?如?本(?:网|站|报)(?:未注明|转载)[^。]{0,40}(?:稿|版权|来源)",
+            r"(?#免责声明)[^。,]{0,16}版权(?:与|及|和|、)免责声明",
             r"以上内容[^。]{0,40}仅提供信息存储",
             r"(?:以上|本文)(?:内容|信息|观点)?[^。]{0,16}(?:不构成(?:任何)?(?:投资|操作)?建议|仅供参考,?不)",
             r"如(?:有|需|若|果|涉及|存在)[^。]{0,20}(?:侵权|版权)[^。]{0,30}(?:联系|删除|处理)",
@@ -44,6 +47,26 @@ RIGHTS = Rule(
             r"(?:the )?(?:views|opinions) expressed (?:in this|here|by)[^.]{0,60}(?:are|do not|those)",
             r"(?:this (?:material|article|content|story)|no part of this)[^.]{0,40} may not be (?:published|"
             r"reproduced|copied)",
+            r"(?:reproduction|republication|redistribution)[^.]{0,80}"
+            r"(?:prohibited|without (?:the )?(?:prior|express|written))",
+            r"при (?:полном |частичном |любом |использовании или ){0,2}(?:использовании|перепечатке|цитировании|"
+            r"воспроизведении|копировании)[^.]{0,60}(?:материал|стат|информаци|текст)",
+            r"(?:перепечатка|копирование|воспроизведение|(?:любое |полное |частичное )?использование)[^.]{0,60}"
+            r"(?:материал|стат|информаци|текст)[^.]{0,60}(?:запрещ|разреш|допуска|возможн|только)",
+            r"(?:допускается|разрешается) (?:цитирование|использование|перепечатка)[^.]{0,30}материал",
+            r"все права (?:защищены|на (?:\w{3,12} )?материалы)",
+            r"редакция[^.]{0,40} не нес[её]т ответственности",
+            r"(?:мнение|точка зрения) (?:редакции|авторов|автора)[^.]{0,60} не (?:всегда )?совпада",
+            r"(?:правовые ограничения|правовая информация|отказ от ответственности)\s*:",
+            r"(?:використання|передрук|копіювання)[^.]{0,60}(?:матеріал|інформаці)[^.]{0,60}(?:заборон|дозвол|лише|тільки)",
+            r"при (?:повному |частковому |будь-якому ){0,2}(?:використанні|передруці|цитуванні)[^.]{0,60}"
+            r"(?:матеріал|стат|інформаці)",
+            r"(?:kopiowanie|powielanie|rozpowszechnianie|wykorzystywanie)[^.]{0,80}(?:zabronion|bez zgody|wymaga)",
+            r"(?:alle rechte vorbehalten|nachdruck[^.]{0,30}(?:nur mit|verboten|untersagt))",
+            r"(?:toute )?reproduction[^.]{0,60}(?:interdite|sans autorisation|sans l'autorisation)",
+            r"(?:prohibida|queda prohibida|é proibida|proibida|vietata|è vietata) (?:la |a |su )?(?:total o parcial )?"
+            r"(?:reproducci|reprodu|riproduzion)",
+            r"(?:tüm hakları saklıdır|(?:bu )?(?:haber|içerik|site)[^.]{0,60}(?:izinsiz|kaynak gösterilmeden))",
         ),
     ),
     samples=(
@@ -75,6 +98,43 @@ RIGHTS = Rule(
             "✂ © 2024 Example News Ltd. All rights reserved.\n"
             "✂ Privacy policy\n"
             "✂ This material may not be published, broadcast, rewritten or redistributed without permission."
+        ),
+        Sample(
+            "会议要求,各县市要加强统筹布局,科学取舍,优化结构。\n✂ 某某网广东频道版权与免责声明:\n"
+            "✂ ① 凡本网注明“稿件来源:某某网”的所有文字、图片和音视频稿件,版权均属某某网所有。\n"
+            "✂ ② 本网未注明“稿件来源:某某网”的文/图等稿件均为转载稿。\n"
+            "✂ ③ 如本网转载稿涉及版权等问题,请作者在两周内速来电或来函联系。"
+        ),
+        Sample(
+            "Река поднялась за ночь на два метра и дошла до рыночной площади, где уже второй день не работают лавки.\n"
+            "Как сообщили в администрации посёлка, вода уйдёт не раньше понедельника, а школа закрыта до среды.\n"
+            "Жителям раздают питьевую воду и тёплые вещи, сказал глава района на встрече с журналистами.\n"
+            "✂ При использовании материалов сайта активная гиперссылка обязательна.\n"
+            "✂ Все права на материалы, опубликованные на сайте, охраняются законом.\n"
+            "✂ Перепечатка материалов возможна только с письменного разрешения.\n"
+            "✂ Редакция не несет ответственности за содержание рекламных объявлений."
+        ),
+        Sample(
+            "Der Fluss stieg über Nacht um zwei Meter und erreichte den Marktplatz, wo seit Tagen kein Laden öffnet.\n"
+            "Wie die Gemeinde mitteilte, sinkt das Wasser nicht vor Montag, und die Schule bleibt bis Mittwoch zu.\n"
+            "Helfer verteilen Trinkwasser und Decken, sagte der Landrat, der den Ort am Abend besucht hatte.\n"
+            "Auch die Bahn fährt nicht, und auf der Straße nach Süden liegen Bäume, die der Sturm entwurzelt hat.\n"
+            "✂ Alle Rechte vorbehalten, Nachdruck nur mit Genehmigung des Verlags.\n"
+            "✂ Toute reproduction, même partielle, est interdite sans autorisation.\n"
+            "✂ Queda prohibida la reproducción total o parcial de este contenido.\n"
+            "✂ Kopiowanie i rozpowszechnianie treści jest zabronione bez zgody wydawcy.\n"
+            "✂ Reproduction in whole or in part without the express permission of the publisher is prohibited."
+        ),
+        Sample(
+            "При использовании печи важно следить за тягой, напомнили спасатели жителям посёлка.\n"
+            "Использование воды из реки запрещено, сообщили в администрации района.\n"
+            "Редакция газеты переехала в новое здание, где она будет работать до осени.\n"
+            "Все права человека должны соблюдаться, сказал омбудсмен на встрече с журналистами."
+        ),
+        Sample(
+            "Reproduction of the birds begins in May, the society said, and the eggs hatch in June.\n"
+            "La reproduction des saumons commence en mai, a dit la société, qui compte les poissons.\n"
+            "Kopiowanie kluczy zajmuje kwadrans, powiedział ślusarz, który pracuje tu od lat."
         ),
         Sample("市場の拡大が続いていると、協会は説明している。\n✂ 無断転載を禁じます"),
         Sample(

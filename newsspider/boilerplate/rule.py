@@ -113,7 +113,7 @@ class ListRule(Rule):
                 continue
             sure = label.kind is Kind.HEADING
             found = self._list(page, index, sure=sure)
-            if page.first_prose != page.last_prose and any(page.linked(each) for each in found):
+            if page.first_prose != page.last_prose and any(page.linked[each] for each in found):
                 continue
             if len(found) > SURE and (self._is_widget(page, found) if sure else _above_heading(page, found[-1])):
                 yield from found
@@ -129,10 +129,10 @@ class ListRule(Rule):
             return [heading, *items] if items or self._bare(page, heading) else []
         if len(items) < SURE:
             return []
-        linked = page.linked(items[-1]) or page.blocks[heading].tag == "line"
+        linked = page.linked[items[-1]] or page.blocks[heading].tag == "line"
         if not linked and not (_above_heading(page, items[-1]) or (heading > 0 and page.labels[heading - 1])):
             return []
-        start = page.first_prose if page.linked(items[-1]) else page.last_prose
+        start = page.first_prose if page.linked[items[-1]] else page.last_prose
         return [heading, *items] if heading > start >= 0 else []
 
     def _below(self, page: Page, heading: int, *, sure: bool) -> Iterator[int]:
@@ -150,7 +150,7 @@ class ListRule(Rule):
                 return
             elif label is not None and label.kind is Kind.LINE:
                 continue  # another rule's, or found by itself
-            elif page.linked(index) or (bare and _is_marked(page, index)):
+            elif page.linked[index] or (bare and _is_marked(page, index)):
                 yield from waiting
                 waiting.clear()
                 yield index
@@ -164,19 +164,19 @@ class ListRule(Rule):
             elif label is None:
                 bare = bare and not page.blocks[index].heading  # what follows may be the article's own list
                 waiting.append(index)
-                if len(waiting) > FILLERS or len(page.blocks[index].text) > SHORT_LINE:
+                if len(waiting) > FILLERS or page.sizes[index] > SHORT_LINE:
                     return
 
     def _is_widget(self, page: Page, found: Sequence[int]) -> bool:
         below = page.labels[found[0] + 1]
         if below is not None and below.theme == self.name and below.kind in (Kind.TAB, Kind.LINE):
             return True
-        return sum(page.linked(index) or _is_numbered(page, index) for index in found) * 2 > len(found)
+        return sum(page.linked[index] or _is_numbered(page, index) for index in found) * 2 > len(found)
 
     @staticmethod
     def _bare(page: Page, heading: int) -> bool:
         following = heading + 1
-        if page.linked(heading) or heading > page.last_prose >= 0 or following == len(page.blocks):
+        if page.linked[heading] or heading > page.last_prose >= 0 or following == len(page.blocks):
             return True
         return page.labels[following] is not None
 
@@ -209,7 +209,7 @@ def _is_own(page: Page, heading: int, items: Iterable[int]) -> bool:
     """Whether the list is the article's: it has sentences and stands between the article's paragraphs."""
     if not page.first_prose < heading < page.last_prose:
         return False
-    return any(closed(page.blocks[index].text) for index in items if not page.labels[index] and not page.linked(index))
+    return any(closed(page.blocks[index].text) for index in items if not page.labels[index] and not page.linked[index])
 
 
 def _is_numbered(page: Page, index: int) -> bool:

@@ -28,7 +28,7 @@ SHARE = Rule(
         ),
         weak=(
             r"(?:contact|e-?mail|reach) the (?:writer|author|reporter|editor)s? (?:at|on|via) \S{3,50}",
-            r"(?#covers|reports on|writes about)\w[\w .'’-]{2,30} (?:covers|reports on|writes about) [^.]{3,40}\. "
+            r"(?#. e|. contact|. reach|. follow)\w[\w .'’-]{2,30} (?:covers|reports on|writes about) [^.]{3,40}\. "
             r"(?:e-?mail|contact|reach|follow) (?:her|him|them|\w{2,12}) (?:at|on|via) \S{3,50}",
         ),
     ),

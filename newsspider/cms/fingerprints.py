@@ -1,27 +1,27 @@
-"""Which families a page belongs to: by its address, and by the few places of its tree that can be asked cheaply.
+"""Which families a page belongs to: by its address, and by what it says for machines, which is read anyway.
 
-Looking for 17 words in a page's bytes cost half of its parse, asking the tree that is parsed anyway less than a tenth
-(.08, median over 1,106 pages). So a mark here is an id, a meta tag, a comment or a script's address; classes are not.
+Looking for 17 words in a page's bytes would cost half of its parse. So a mark here is an id, a meta tag, a comment or a
+script's address; classes are not.
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import chain
 from typing import Any, Final, TypeAlias
 from urllib.parse import urlsplit
 
-from lxml.etree import Comment, XPath, _Element
+from lxml.etree import XPath
 from scrapy.http import HtmlResponse, TextResponse
 
 from newsspider.cms import hooks, portals, press, scripted, systems, taiwan
 from newsspider.epapers.known import edition_page
 from newsspider.page import ArticlePage
+from newsspider.reading.elements import COMMENT
+from newsspider.views import document_of
 
 Family: TypeAlias = type[ArticlePage]
 
-MOST: Final = 1_000  # comments and scripts looked at
-LONGEST: Final = 40  # characters of a comment looked at
 #: By registered domain, or a host below it.
 HOSTS: Final[dict[str, Family]] = {
     "people.com.cn": press.People,
@@ -72,10 +72,9 @@ SCRIPTS: Final[dict[str, Family]] = {
     "/e/public/ViewClick": systems.SmallPortal,
     "/api.php?op=count": systems.SmallPortal,
 }
-_IDS: Final = XPath(f"id('{' '.join(IDS)}')/@id")
-_METAS: Final = XPath("/html/head/meta/@name")
+MARKED: Final = tuple(dict.fromkeys(chain(*(each.values() for each in (IDS, METAS, COMMENTS, SCRIPTS)))))
 _COMMENTS: Final = tuple(COMMENTS)
-_SCRIPTS: Final = XPath("//script/@src")
+_IDS: Final = XPath(f"id('{' '.join(IDS)}')/@id")
 
 
 def page_for(response: TextResponse, own: Family = ArticlePage) -> Family:
@@ -90,7 +89,7 @@ def page_for(response: TextResponse, own: Family = ArticlePage) -> Family:
     parts = urlsplit(response.url)
     found = [own, *_of_host(parts.hostname or "")]
     found += [family for path, family in PATHS if path.search(parts.path)]
-    return joined(tuple(dict.fromkeys((*found, *marked(response.selector.root)))))
+    return joined(tuple(dict.fromkeys((*found, *marked(response)))))
 
 
 @lru_cache(maxsize=1024)
@@ -102,19 +101,23 @@ def _of_host(host: str) -> tuple[Family, ...]:
     return ()
 
 
-def marked(root: _Element) -> Iterator[Family]:
-    """The families whose marks are in the tree; one may come several times."""
-    ids: Any = _IDS(root)
-    names: Any = _METAS(root)
-    addresses: Any = _SCRIPTS(root)
-    yield from (IDS[each] for each in ids)
-    yield from (METAS[each] for each in names if each in METAS)
-    for comment in islice(root.iter(Comment), MOST):
-        said = (comment.text or "")[:LONGEST].lstrip()
-        if said.startswith(_COMMENTS):
-            yield from (family for word, family in COMMENTS.items() if said.startswith(word))
-    listed = " ".join(addresses[:MOST])
-    yield from (family for part, family in SCRIPTS.items() if part in listed)
+def marked(response: HtmlResponse) -> Iterator[Family]:
+    """The families whose marks are on the page."""
+    ids: Any = _IDS(response.selector.root)
+    found = {IDS[each] for each in ids}
+    addresses = []
+    for tag, said, text in document_of(response).telling:
+        if tag == "script":
+            if address := said.get("src"):
+                addresses.append(address)
+        elif tag == COMMENT:
+            if text.lstrip().startswith(_COMMENTS):
+                found.update(family for word, family in COMMENTS.items() if text.lstrip().startswith(word))
+        elif tag == "meta" and (family := METAS.get(said.get("name", ""))):
+            found.add(family)
+    listed = " ".join(addresses)
+    found.update(family for part, family in SCRIPTS.items() if part in listed)
+    return filter(found.__contains__, MARKED)
 
 
 @cache

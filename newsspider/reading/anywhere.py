@@ -59,7 +59,7 @@ def anywhere(
     if root is not None:
         for marked in (_SURE, _MARKED):
             yield from _one_day(_of_elements(islice(marked(root), MOST), clock))
-        yield from _of_scripts(document.telling, title, clock)
+        yield from _of_scripts(root.iter("script"), title, clock)
     lines = list(_of_lines(document, title, clock))
     for label, reader in (("published", "byline"), ("updated", "updated")):
         yield from _one_day(Found(when, reader, when.raw) for when, said in lines if said == label)
@@ -90,13 +90,13 @@ def _is(element: _Element, kind: re.Pattern[str]) -> bool:
     return element.tag not in WHOLE and kind.search(classes) is not None
 
 
-def _of_scripts(telling: Iterable[_Element], title: str, clock: Clock) -> list[Found[When]]:
+def _of_scripts(scripts: Iterable[_Element], title: str, clock: Clock) -> list[Found[When]]:
     """The only day that the scripts' keys name, or the one nearest to the headline."""
     said: list[tuple[int, Found[When]]] = []
     spellings = {json.dumps(title, ensure_ascii=ascii)[1:-1] for ascii in (False, True)} if title else set[str]()
     left = MAX_SCRIPTS
-    for script in telling:
-        text: str = (script.text or "")[:left] if script.tag == "script" else ""
+    for script in scripts:
+        text = (script.text or "")[:left]
         left -= len(text)
         if not (keys := list(islice(_KEY.finditer(text), MOST))):
             continue

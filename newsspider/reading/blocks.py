@@ -12,7 +12,7 @@ from lxml.etree import _Element
 
 from newsspider.reading import walk
 from newsspider.reading.compiled import compiled
-from newsspider.reading.elements import HEADINGS
+from newsspider.reading.elements import HEADINGS, Telling
 from newsspider.reading.wrapped import BULLETS, is_marker, paragraphs
 
 MAX_AROUND: Final = 256  # levels of nodes; libxml2 keeps 2,048, and HTML of 1,106 news pages has at most 50
@@ -70,7 +70,7 @@ class Document:
     """The blocks of a page, and its block-level elements ("nodes") in document order as parallel lists.
 
     `first[n]` and `last[n]` bound the blocks below node n, half open, so that every statistic of a subtree is a
-    difference of two cumulative sums. `telling`: the elements that say something of the page for machines. `classes`:
+    difference of two cumulative sums. `telling`: what the page says for machines. `classes`:
     of each node its class, id, itemprop and role, in lower case, space-separated.
     """
 
@@ -82,7 +82,7 @@ class Document:
     depths: list[int] = field(default_factory=list)
     first: list[int] = field(default_factory=list)
     last: list[int] = field(default_factory=list)
-    telling: list[_Element] = field(default_factory=list)
+    telling: list[Telling] = field(default_factory=list)
     classes: list[str] = field(default_factory=list)
     _nodes: dict[int, int] = field(default_factory=dict, repr=False)  # by the identity of their elements, when asked
     _known: dict[Callable[["Document"], Any], Any] = field(default_factory=dict, repr=False)

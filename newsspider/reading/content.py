@@ -7,6 +7,7 @@ fitted by `python -m training.fit`. Rules by words, as for bylines and related r
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from newsspider.reading import content_model
 from newsspider.reading.blocks import Document
 
 
@@ -29,19 +30,12 @@ def choose(document: Document, without: Collection[int] = ()) -> Choice:
     blocks = document.blocks
     if all(block.tag == "line" for block in blocks):
         return Choice([True] * len(blocks), 1.0)
-    import numpy as np  # takes 60 ms, which a command that reads no page need not wait for
-
-    from newsspider.reading.content_features import CHARS, features
-    from newsspider.reading.content_model import keep, shipped
-
-    rows, table = features(document, without)
-    inside = np.zeros(len(blocks), dtype=bool)
-    if not len(rows):
-        return Choice(inside.tolist(), 0.0)
-    found = shipped()(table)
-    kept = rows[keep(found)]
-    if all(blocks[row].heading for row in kept.tolist()):  # of something else: no article is headings alone
-        return Choice(inside.tolist(), 0.0)
-    inside[kept] = True
-    sizes = table[:, CHARS]
-    return Choice(inside.tolist(), float(np.abs(2 * found - 1) @ sizes / sizes.sum()))
+    rows, found, sizes = content_model.shipped().weigh(document, without)
+    inside = [False] * len(blocks)
+    kept = [row for row, wanted in zip(rows, content_model.keep(found), strict=True) if wanted]
+    if all(blocks[row].heading for row in kept):  # of something else: no article is headings alone
+        return Choice(inside, 0.0)
+    for row in kept:
+        inside[row] = True
+    certain = sum(abs(2 * each - 1) * size for each, size in zip(found, sizes, strict=True))
+    return Choice(inside, certain / sum(sizes))

@@ -7,30 +7,14 @@ once for the page, as matrices: a page has hundreds of blocks, and a numpy call 
 from collections import Counter
 from collections.abc import Collection
 from itertools import compress, count, repeat
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsspider.reading import content_places
 from newsspider.reading.blocks import Document
+from newsspider.reading.content_names import APART, GOOD_BYTES, LEVELS, NAMES, NEAR, OFFSETS, OWN
 from newsspider.reading.content_text import counts
-
-APART: Final = frozenset(("nav", "footer", "button"))  # no article stands in these
-LEVELS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-GOOD_BYTES: Final = 60  # a "good" block: as long as a sentence, with punctuation, hardly any link, no heading
-OFFSETS: Final = (-2, -1, 1, 2)
-OWN: Final = tuple(
-    "bytes link_share links bold_share commas stops marks end digits wide spaces br item level good chars".split()
-)
-NEAR: Final = tuple(OWN.index(name) for name in ("bytes", "link_share", "end", "br", "level", "good"))
-CHARS: Final = OWN.index("chars")
-NAMES: Final = (
-    *OWN,
-    *(f"{OWN[column]}{offset:+d}" for offset in OFFSETS for column in NEAR),
-    *("same_text", "page_wide"),
-    *content_places.NAMES,
-)
 
 
 def features(document: Document, without: Collection[int] = ()) -> tuple[NDArray[np.intp], NDArray[np.float32]]:

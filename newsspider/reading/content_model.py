@@ -1,80 +1,66 @@
-"""The boosted trees of `content_model.json`, evaluated with numpy: the probability that a block is the article's."""
+"""The model that weighs the blocks of a page: `content_model.json`, evaluated in C where that is built, or with numpy.
+
+Either is loaded when the first page is read: numpy takes 60 ms, which a command that reads no page need not wait for.
+"""
 
 import json
-from functools import cache
+from collections.abc import Collection, Sequence
+from functools import cache, cached_property
 from importlib.resources import files
-from math import inf
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-import numpy as np
-from numpy.typing import NDArray
+from newsspider.reading.blocks import Document
+from newsspider.reading.compiled import compiled
+from newsspider.reading.content_names import CHARS
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from newsspider.reading.compiled.choice import Weighed
+    from newsspider.reading.content_trees import Trees
 
 FILE: Final = "content_model.json"
-LEAVES: Final = 16  # at most, of a tree: the bits of a mask
-MASKS: Final = np.arange((1 << LEAVES) - 1)
-LEFTMOST: Final = np.log2(~MASKS & MASKS + 1).astype(np.uint8)  # for each mask its lowest zero bit
-CHUNK: Final = 1024  # rows at once, which bounds the memory to some ten MB
 KEEP: Final = 0.45  # probability from which a block is kept; the score is flat from .4 to .5
 LAST_RESORT: Final = 0.15  # no block reaches KEEP: the best ones down to this
+COMPILED: Final = compiled("choice")
 
 
 class Model:
-    """Trees of at most 16 leaves. In `spec`: `features`, names of the columns; `trees`, each a list of nodes.
+    """Boosted trees. In `spec`: `features`, names of the columns; `trees`, each a list of nodes.
 
     A node is [feature, threshold, left, right], where left is for values up to the threshold, or [value], a leaf; the
-    root is the first. Each comparison that leads right strikes the leaves on its left off the tree's list, and the
-    leftmost leaf that remains is the one reached (QuickScorer: Lucchese et al., SIGIR 2015). So all comparisons of all
-    trees and blocks are a few operations on one matrix.
+    root is the first.
     """
 
     def __init__(self, spec: dict[str, Any]) -> None:
         self.features: list[str] = spec["features"]
-        self.trees = len(spec["trees"])
-        self._tests: list[tuple[int, float]] = [(0, inf)] * (self.trees * (LEAVES - 1))  # this one leads left always
-        self.struck = np.zeros((self.trees * (LEAVES - 1), 1), dtype=np.uint16)  # bit i: leaf i, by a step to the right
-        self.value = np.zeros((self.trees, LEAVES))
-        for number, tree in enumerate(spec["trees"]):
-            self._add(number, tree, 0, 0)
-        # Many nodes ask the same: half of the comparisons are made.
-        tests = sorted(set(self._tests))
-        self.feature = np.array([feature for feature, _ in tests], dtype=np.intp)
-        self.threshold = np.array([[threshold] for _, threshold in tests], dtype=np.float32)
-        number_of = {test: number for number, test in enumerate(tests)}
-        self.test = np.array([number_of[test] for test in self._tests], dtype=np.intp)
-        self.start = LEAVES * np.arange(self.trees)[:, None]
+        self.trees: list[list[list[float]]] = spec["trees"]
+        self.weigh = COMPILED.Forest(self.trees).weigh if COMPILED else self.weigh_with_numpy
 
-    def _add(self, number: int, tree: list[list[float]], here: int, first: int) -> int:
-        """Enter the nodes from `here` down, whose leaves begin at number `first`; returns the number after the last."""
-        if len(tree[here]) == 1:
-            self.value[number, first] = tree[here][0]
-            return first + 1
-        feature, threshold, left, right = tree[here]
-        middle = self._add(number, tree, int(left), first)
-        # Of all inner nodes only this one parts leaf `middle` from the one before. The trees' nodes of one such place
-        # are neighbours, so that the masks of all trees are or-ed in long rows.
-        place = (middle - 1) * self.trees + number
-        self._tests[place] = (int(feature), threshold)
-        self.struck[place] = (1 << middle) - (1 << first)
-        return self._add(number, tree, int(right), middle)
+    def weigh_with_numpy(self, document: Document, without: Collection[int]) -> "Weighed":
+        """The blocks worth a look (indexes), the probability that each is the article's, and its characters."""
+        from newsspider.reading.content_features import features
 
-    def __call__(self, table: NDArray[np.float32]) -> NDArray[np.float64]:
+        rows, table = features(document, without)
+        return rows.tolist(), self(table).tolist(), table[:, CHARS].tolist()
+
+    def __call__(self, table: "NDArray[np.float32]") -> "NDArray[np.float64]":
         """Probabilities, one a row of the table."""
-        parts = [self._sum(table[start : start + CHUNK]) for start in range(0, len(table), CHUNK)]
-        found: NDArray[np.float64] = 1 / (1 + np.exp(-np.concatenate(parts)))
-        return found
+        return self._numpy(table)
 
-    def _sum(self, table: NDArray[np.float32]) -> NDArray[np.float64]:
-        right = np.ascontiguousarray(table.T).take(self.feature, axis=0) > self.threshold
-        struck = right.take(self.test, axis=0) * self.struck
-        leaf = LEFTMOST.take(np.bitwise_or.reduce(struck.reshape(LEAVES - 1, -1), axis=0))
-        found: NDArray[np.float64] = self.value.take(leaf.reshape(self.trees, -1) + self.start).sum(axis=0)
-        return found
+    @cached_property
+    def _numpy(self) -> "Trees":
+        from newsspider.reading.content_trees import Trees
+
+        return Trees(self.trees)
 
 
-def keep(found: NDArray[np.float64]) -> NDArray[np.bool_]:
+def keep(found: Sequence[float]) -> list[bool]:
     """Which rows to keep, by probability; if none is likely, the best ones."""
-    best = found.max(initial=0.0)
-    return found >= (KEEP if best >= KEEP else max(LAST_RESORT, 0.6 * best))
+    best = max(found, default=0.0)
+    least = KEEP if best >= KEEP else max(LAST_RESORT, 0.6 * best)
+    return [probability >= least for probability in found]
 
 
 @cache

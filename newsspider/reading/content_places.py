@@ -12,45 +12,26 @@ from numpy.typing import NDArray
 
 from newsspider.reading import content_words
 from newsspider.reading.blocks import Document
+from newsspider.reading.content_names import (
+    ALIKE_NAMES,
+    CHAIN,
+    CHAIN_STATS,
+    CONTAINER_STATS,
+    CONTAINERS,
+    NAME_NAMES,
+    TAG_NUMBERS,
+    TAGS,
+    WHOLE,
+    WINDOWS,
+)
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 
-TAGS: Final = tuple(
-    "p div li td section article main aside header figure figcaption blockquote form ul ol table h1 h2 h3 h4 dl label"
-    " pre address details".split()
-)
-TAG_NUMBERS: Final = {tag: number for number, tag in enumerate(TAGS, 1)}
-WHOLE: Final = frozenset(("html", "body"))  # what these are called is no hint within a page
-WINDOWS: Final = (2, 5, 10)
 STARTS: Final = np.array([start for size in WINDOWS for start in (-size, 1)])  # of the stretches before and after
 STOPS: Final = np.array([stop for size in WINDOWS for stop in (0, 1 + size)])
-CHAIN: Final = ("node", "parent", "grand", "great")
-CONTAINERS: Final = ("c1", "c2", "c3")
-CHAIN_STATS: Final = ("link_share", "good_share", "density", "blocks", "bytes", "mean_bytes")
-CONTAINER_STATS: Final = ("in", "place", "up", "share", "density", "link_share")
-WINDOW_NAMES: Final = tuple(
-    f"{side}{size}_{name}" for size in WINDOWS for side in ("before", "after") for name in ("good", "link_share")
-)
-CHAIN_NAMES: Final = tuple(f"{level}_{name}" for level in CHAIN for name in CHAIN_STATS)
-CONTAINER_NAMES: Final = tuple(f"{each}_{name}" for each in CONTAINERS for name in CONTAINER_STATS)
-ALIKE_NAMES: Final = tuple("alike_share alike_blocks alike_link_share alike_mean_bytes alike_top prev next".split())
-PAGE_NAMES: Final = tuple(
-    "good_before text_before blocks_before page_good page_bytes page_blocks page_link_share".split()
-)
-SINCE_NAMES: Final = tuple("since_heading heading_level since_good until_good since_h1".split())
-NAME_NAMES: Final = (
-    *("depth", "tag", "parent_tag"),
-    *(f"near_{name}" for name in content_words.NAMES),
-    *(f"around_{name}" for name in content_words.NAMES),
-    *(f"in_{tag}" for tag in TAGS),
-)
 BITS: Final = np.arange(len(content_words.NAMES))
 TAG_BITS: Final = np.arange(1, len(TAGS) + 1)
-NAMES: Final = (
-    *(*WINDOW_NAMES, *CHAIN_NAMES, *CONTAINER_NAMES, *PAGE_NAMES, *SINCE_NAMES),
-    *(*NAME_NAMES, *ALIKE_NAMES),
-)
 
 
 class Places:
@@ -106,7 +87,7 @@ class Places:
         return np.fromiter(told, dtype=np.intp, count=12 * len(nodes)).reshape(-1, 12)
 
     def table(self, good: NDArray[np.bool_], level: Ints) -> tuple[Floats, ...]:
-        """The columns of `NAMES`, in matrices side by side. `good` and `level` (of a heading, or 0): per block."""
+        """The columns from `WINDOW_NAMES` on, side by side. `good` and `level` (of a heading, or 0): per block."""
         return (
             *(self.windows(), self.chain(), self.containers(), self.page(), self.since(good, level)),
             *(self.names(), self._alike()),
@@ -141,7 +122,7 @@ class Places:
         has the best surplus of good text over other text.
         """
         good, size = self.below[:, 2], self.below[:, 0]
-        parents = np.array(self.document.parents[1:])
+        parents = np.array(self.document.parents[1:], dtype=np.intp)
         child = np.bincount(parents, weights=self.own_good[1:], minlength=len(good))
         grand = np.bincount(parents, weights=child[1:], minlength=len(good))
         most = int((self.own_good + 0.9 * child + 0.5 * grand).argmax())

@@ -10,9 +10,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-COMMAS: Final = ",;:、，；：،؛·"
-STOPS: Final = ".!?。！？…।؟．"
-CLOSING: Final = "\"'”’»』」）)】]"
+from newsspider.reading.content_names import CLOSING, COMMAS, STOPS
+
 FIELD: Final = 21  # bits of a counter: right up to two million characters a block
 MASK: Final = (1 << FIELD) - 1
 

@@ -1,8 +1,8 @@
 """What each element is to a reader: which begin a block, which are skipped, which speak to machines."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
-from lxml.etree import Comment, Entity, ProcessingInstruction
+from lxml.etree import Comment, Entity, ProcessingInstruction, _Element
 
 SKIPPED: Final = frozenset(
     "script style noscript template svg math iframe frame select option textarea head object embed applet canvas audio"
@@ -27,5 +27,21 @@ KINDS: Final[dict[object, int]] = (
 )
 LAZY_SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "data-url", "src")  # as seen on lazy-loading pages
 LONGEST_NAMES: Final = 2_000  # characters of an element's class words that are read
-#: Elements that say something of the page for machines, wherever they stand.
+#: Elements that say something of the page for machines, wherever they stand; of links only the canonical one.
 TELLING: Final = frozenset(("meta", "title", "link", "base", "script"))
+COMMENT: Final = "comment"  # their tag there
+JSON_LD: Final = "ld+json"  # in the type of those scripts whose text is read
+LONGEST_COMMENT: Final = 40  # characters of a comment that are read
+
+
+class Telling(NamedTuple):
+    """What an element says for machines: its attributes, and the text of a <title>, a JSON-LD script or a comment."""
+
+    tag: str
+    said: dict[str, str]
+    text: str
+
+
+def text_of(element: _Element) -> str:
+    """All of the element's text: markup in a title is a slip."""
+    return "".join(element.itertext()) if element.tag == "title" else element.text or ""

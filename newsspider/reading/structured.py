@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from lxml.etree import _Element
+from newsspider.reading.elements import Telling
 
 ARTICLE_TYPES: Final = frozenset(
     "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle AskPublicNewsArticle BackgroundNewsArticle"
@@ -46,28 +46,26 @@ class Structured:
         return next((content for name in names for content in self.meta.get(name, ()) if content), None)
 
 
-def read_structured(telling: Iterable[_Element]) -> Structured:
+def read_structured(telling: Iterable[Telling]) -> Structured:
     """Read <meta>, <script>, <title>, <link> and <base>. What is broken in JSON is passed over."""
     meta: dict[str, list[str]] = {}
     scripts: list[str] = []
     title, canonical, base = "", None, None
-    for element in telling:
-        match element.tag:
-            case "meta":
-                said = dict(element.items())
-                content = said.get("content") or said.get("value")
-                name = said.get("property") or said.get("name") or said.get("itemprop")
-                if name and content:
-                    for each in name.lower().split():
-                        meta.setdefault(each, []).append(" ".join(content.split()))
-            case "script" if "ld+json" in element.get("type", ""):
-                scripts.append(element.text or "")
-            case "title":
-                title = title or " ".join("".join(element.itertext()).split())
-            case "link" if element.get("rel") == "canonical":
-                canonical = canonical or (element.get("href") or "").strip() or None
-            case "base":
-                base = base or element.get("href")
+    for tag, said, text in telling:
+        if tag == "meta":
+            content = said.get("content") or said.get("value")
+            name = said.get("property") or said.get("name") or said.get("itemprop")
+            if name and content:
+                for each in name.lower().split():
+                    meta.setdefault(each, []).append(" ".join(content.split()))
+        elif tag == "script":
+            scripts += [text] if text else []
+        elif tag == "title":
+            title = title or " ".join(text.split())
+        elif tag == "link" and said.get("rel") == "canonical":
+            canonical = canonical or said.get("href", "").strip() or None
+        elif tag == "base":
+            base = base or said.get("href")
     nodes = [node for script in scripts for node in _nodes(_load(script))]
     kinds = [(node, set(words(node.get("@type")))) for node in nodes]
     article = max((node for node, kind in kinds if ARTICLE_TYPES & kind), key=_worth, default={})

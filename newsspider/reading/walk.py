@@ -3,21 +3,25 @@
 from collections.abc import Callable
 from typing import Any
 
-from lxml.etree import _Element
+from lxml.etree import Comment, _Element
 
 from newsspider.reading.elements import (
     BLOCK,
     BOLD,
     BREAK,
+    COMMENT,
     INLINE,
     ITEM,
+    JSON_LD,
     KINDS,
     LAZY_SOURCES,
     LINK,
+    LONGEST_COMMENT,
     LONGEST_NAMES,
     SKIP,
     TELL,
     TELLING,
+    text_of,
 )  # fmt: skip
 
 
@@ -29,7 +33,7 @@ def walk(root: _Element, new_block: type[tuple[Any, ...]], new_picture: Callable
     """
     blocks: list[Any] = []
     pictures: list[Any] = []
-    telling: list[_Element] = []
+    telling: list[tuple[str, dict[str, str], str]] = []
     elements: list[_Element | None] = [None]
     tags, parents, depths, first, last = ["root"], [-1], [0], [0], [0]
     node, tag, depth = 0, "root", 0
@@ -41,18 +45,19 @@ def walk(root: _Element, new_block: type[tuple[Any, ...]], new_picture: Callable
     for element in root.iter():
         if skipped:
             skipped += len(element) - 1
-            if element.tag in TELLING:
-                telling.append(element)
+            name: Any = element.tag
+            if name in TELLING or name is Comment:
+                _tell(element, telling)
             if skipped:
                 continue
             element, kind, left = opened.pop()
         else:
-            name: Any = element.tag  # a str, except of what is skipped
+            name = element.tag  # a str, except of what is skipped
             kind = kind_of(name, INLINE)
             children = len(element)
             if kind == SKIP:
-                if name == "script":
-                    telling.append(element)
+                if name == "script" or name is Comment:
+                    _tell(element, telling)
                 if children:
                     opened.append((element, kind, left))
                     skipped = children
@@ -82,7 +87,7 @@ def walk(root: _Element, new_block: type[tuple[Any, ...]], new_picture: Callable
                 elif kind == BOLD:
                     bolds += 1
                 elif kind == TELL:
-                    telling.append(element)
+                    _tell(element, telling)
                 elif kind and (src := _source(element)):
                     alt = " ".join((element.get("alt") or "").split())
                     sides = element.get("width"), element.get("height")
@@ -134,6 +139,16 @@ def walk(root: _Element, new_block: type[tuple[Any, ...]], new_picture: Callable
 
 def _source(picture: _Element) -> str:
     return next((value.strip() for name in LAZY_SOURCES if (value := picture.get(name))), "")
+
+
+def _tell(element: _Element, telling: list[tuple[str, dict[str, str], str]]) -> None:
+    name: Any = element.tag
+    if name is Comment:
+        telling.append((COMMENT, {}, (element.text or "")[:LONGEST_COMMENT]))
+    elif name != "link" or element.get("rel") == "canonical":
+        said = dict(element.items())
+        read = name == "title" or (name == "script" and JSON_LD in said.get("type", ""))
+        telling.append((name, said, text_of(element) if read else ""))
 
 
 def words_of(element: _Element) -> str:

@@ -1,4 +1,4 @@
-"""The two inner loops over every page, compiled: `python setup.py build_ext --inplace` (the README's commands do it).
+"""The inner loops over every page, compiled: `python setup.py build_ext --inplace` (the README's commands do it).
 
 Everything works without them: the module that a compiled one stands in for holds the same in Python, about three times
 slower, and tests compare the two page by page. A compiled module that no longer fits its source, or the lxml whose
@@ -37,5 +37,9 @@ def compiled(name: str) -> Any | None:
 
 def built_for(name: str) -> str:
     """What a build of this module depends on: its source and the lxml whose structures it reads."""
-    source = (files(__name__) / f"{name}.pyx").read_bytes()
+    folder = files(__name__)
+    parts = sorted(
+        path.name for path in folder.iterdir() if path.name == f"{name}.pyx" or path.name.startswith(f"{name}_")
+    )
+    source = b"".join((folder / part).read_bytes() for part in parts)
     return f"{sha256(source).hexdigest()[:16]} lxml {etree.__version__}"

@@ -10,10 +10,12 @@ from libc.stdlib cimport free, realloc
 from libc.string cimport strcmp, strlen
 from lxml.includes.etreepublic cimport _Element, elementFactory, import_lxml__etree
 from lxml.includes.tree cimport (
-    XML_CDATA_SECTION_NODE, XML_ELEMENT_NODE, XML_TEXT_NODE, const_xmlChar, xmlAttr, xmlNode,
+    XML_CDATA_SECTION_NODE, XML_COMMENT_NODE, XML_ELEMENT_NODE, XML_TEXT_NODE, const_xmlChar, xmlAttr, xmlNode,
 )
 
-from newsspider.reading.elements import KINDS, LAZY_SOURCES, LONGEST_NAMES, TELLING
+from newsspider.reading.elements import (
+    COMMENT, JSON_LD, KINDS, LAZY_SOURCES, LONGEST_COMMENT, LONGEST_NAMES, TELLING, text_of,
+)
 
 cdef extern from *:
     const char *_BUILT_FOR "BUILT_FOR"
@@ -100,6 +102,8 @@ cdef class Walk:
                     self.close(kind)
             elif node.type == XML_TEXT_NODE or node.type == XML_CDATA_SECTION_NODE:
                 node = self.read(node)
+            elif node.type == XML_COMMENT_NODE:
+                self.tell(node)
             while node != top and node.next == NULL:
                 node = node.parent
                 self.level -= 1
@@ -146,8 +150,28 @@ cdef class Walk:
         elif told.kind == PICTURE:
             self.picture(node)
         if told.telling:
-            self.telling.append(elementFactory(self.root._doc, node))
+            self.tell(node)
         return told.kind
+
+    cdef int tell(self, xmlNode *node) except -1:
+        """Note what this element or comment says for machines."""
+        cdef xmlAttr *each = NULL
+        cdef dict said = {}
+        if node.type == XML_COMMENT_NODE:
+            self.telling.append((COMMENT, said, text(node.content)[:LONGEST_COMMENT]))
+            return 0
+        tag = text(node.name)
+        if tag == "link" and self.attribute(node, b"rel") != "canonical":
+            return 0
+        each = node.properties
+        while each != NULL:
+            said[text(each.name)] = self.value(node, each)
+            each = each.next
+        more = ""
+        if tag == "title" or (tag == "script" and JSON_LD in said.get("type", "")):
+            more = text_of(elementFactory(self.root._doc, node))
+        self.telling.append((tag, said, more))
+        return 0
 
     cdef int close(self, int kind) except -1:
         if kind >= BLOCK:
@@ -237,8 +261,8 @@ cdef class Walk:
                 if node == top:
                     return 0
                 node = node.next
-            if node.type == XML_ELEMENT_NODE and self.name_of(node).telling:
-                self.telling.append(elementFactory(self.root._doc, node))
+            if node.type == XML_COMMENT_NODE or (node.type == XML_ELEMENT_NODE and self.name_of(node).telling):
+                self.tell(node)
 
     cdef Name name_of(self, xmlNode *node) except *:
         cdef Py_ssize_t place = (<uintptr_t>node.name >> 3) % NAMES
@@ -290,13 +314,16 @@ cdef class Walk:
         cdef xmlAttr *each = node.properties
         while each != NULL:
             if each.ns == NULL and equal(each.name, name):
-                if each.children == NULL:
-                    return ""
-                if each.children.next == NULL and each.children.type == XML_TEXT_NODE:
-                    return text(each.children.content)
-                return elementFactory(self.root._doc, node).get(name.decode())
+                return self.value(node, each)
             each = each.next
         return None
+
+    cdef str value(self, xmlNode *node, xmlAttr *each):
+        if each.children == NULL:
+            return ""
+        if each.children.next == NULL and each.children.type == XML_TEXT_NODE:
+            return text(each.children.content)
+        return elementFactory(self.root._doc, node).get(text(each.name))
 
 
 cdef inline bint equal(const_xmlChar *name, const char *other) noexcept nogil:

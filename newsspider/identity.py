@@ -44,6 +44,7 @@ _PORTS = {"http": 80, "https": 443}
 _registered = TLDExtract(suffix_list_urls=(), cache_dir=None)  # the bundled list: no network, no file
 
 
+@lru_cache(maxsize=4096)  # a URL is asked about when it is found, when it is read and when it is delivered
 def canonical(url: str) -> str:
     """The URL without what does not say which page it is: tracking, session, default port, user, fragment.
 
@@ -64,7 +65,7 @@ def article_id(canonical_url: str) -> str:
     return sha256(identity(canonical_url).encode()).hexdigest()[:32]
 
 
-@lru_cache(maxsize=4096)  # a URL is asked about when it is found, when it is read and when it is delivered
+@lru_cache(maxsize=4096)  # as often
 def identity(url: str) -> str:
     """What two addresses of one article share: no scheme, no www/m. label, no index page, no final slash, no order."""
     url = canonical(url)
@@ -100,6 +101,8 @@ def plausible_canonical(page_url: str, canonical_link: str) -> str | None:
     except ValueError:
         return None
     here, there = urlsplit(page), urlsplit(link)
+    if page == link and there.scheme in _PORTS:
+        return link
     if there.scheme not in _PORTS or site(page) != site(link):
         return None
     if identity(page) == identity(link):

@@ -52,7 +52,7 @@ def same(document: Document, without: Collection[int] = ()) -> None:
     fast, slow = model.weigh(document, without), model.weigh_with_numpy(document, without)
     assert fast[0] == slow[0]
     assert np.allclose(fast[1], slow[1], rtol=0, atol=1e-6)
-    assert fast[2] == slow[2]
+    assert abs(fast[2] - slow[2]) < 1e-6
     assert content_model.keep(fast[1]) == content_model.keep(slow[1])
 
 
@@ -218,6 +218,16 @@ def test_what_is_no_tree(tree: list[list[float]]) -> None:
         {"blocks": [Block("x", "p", -1)]},
         {"blocks": [("x", "p")]},
         {"blocks": [Block(b"x", "p", 0)]},  # type: ignore[arg-type]  # which is the point
+        {"blocks": [Block(None, "p", 0)]},  # type: ignore[arg-type]
+        {"blocks": [Block("x", ["p"], 0)]},  # type: ignore[arg-type]
+        {"blocks": [Block("x", "p", None)]},  # type: ignore[arg-type]
+        {"blocks": [Block("x", "p", 0, links=1 << 70)]},
+        {"blocks": None},
+        {"tags": None},
+        {"tags": ["root", []]},
+        {"parents": None},
+        {"last": [2, None]},
+        {"classes": [None, None]},
     ],
     ids=str,
 )
@@ -225,7 +235,7 @@ def test_what_is_no_document(broken: dict[str, list[object]]) -> None:
     document = made("one, two.", "three, four.")
     for name, value in broken.items():
         setattr(document, name, value)
-    with pytest.raises((ValueError, TypeError)):
+    with pytest.raises((ValueError, TypeError, OverflowError, AttributeError)):
         content_model.shipped().weigh(document, ())
 
 
@@ -246,7 +256,8 @@ def test_a_document_that_is_emptied_while_it_is_read() -> None:
         gc.collect()
         yield 0
 
-    assert content_model.shipped().weigh(document, emptying())[0] == [1]  # type: ignore[arg-type]  # it may only iterate
+    with pytest.raises(IndexError):
+        content_model.shipped().weigh(document, emptying())  # type: ignore[arg-type]  # it may only iterate
 
 
 @compiled

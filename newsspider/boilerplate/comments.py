@@ -139,6 +139,16 @@ COMMENTS = Comments(
             r"(?:sign|log) in (?:or .{2,20} )?to (?:leave|post|join|add|view) .{0,40}",
             r"(?:please )?(?:sign|log) ?in (?:or .{2,20} )?to comment",
         ),
+        openers=(
+            r"(?:please note that we publish your name|(?:your|the) e-?mail address (?:will|is) (?:not|never)(?: be)? "
+            r"(?:published|shown))",
+            r"(?:deine|ihre) e-?mail-adresse wird nicht veröffentlicht",
+            r"(?:votre adresse (?:e-?mail|de messagerie)|tu (?:dirección de )?correo|(?:o )?seu (?:endereço de )?"
+            r"e-?mail)[^.]{0,20} (?:ne sera pas|no será|não será) publi",
+            r"(?:ваш (?:адрес )?e-?mail|ваш адрес электронной почты) не будет опубликован",
+            r"(?:twój|twoj) adres e-?mail nie zostanie opublikowany",
+            r"вы можете комментировать (?:материал|стат|новост)",
+        ),
         heading=(
             r"(?:(?:共|全部|查看)\s*)?\d+\s*(?:条|个|则|件の)?(?:评论|跟贴|跟帖|留言|回复|コメント)",
             r"댓글\s*\d+\s*개?",
@@ -156,6 +166,19 @@ COMMENTS = Comments(
         ),
     ),
     samples=(
+        Sample(
+            "The river rose two metres overnight and reached the market square, where no shop opens today.\n"
+            "The water will not fall before Monday, the council said, and the school stays shut until Wednesday.\n"
+            "Helpers are handing out blankets and drinking water, said the mayor, who went there in the evening.\n"
+            "✂ Please note that we publish your name, but we do not publish your e-mail address.\n"
+            "✂ Your email address will not be published. Required fields are marked.\n"
+            "✂ Votre adresse e-mail ne sera pas publiée. Les champs obligatoires sont indiqués.\n"
+            "✂ Вы можете комментировать материалы газеты, зарегистрировавшись на сайте."
+        ),
+        Sample(
+            "Your email address will be asked for at the door, the club said on its page on Monday.\n"
+            "Вы можете прийти на встречу в среду, сообщили организаторы, вход свободный."
+        ),
         Sample(
             "<div class='content'><p>地铁一号线今天停运检修。</p></div><div class='comments'><h3>✂ 最新评论</h3>"
             "<p>✂ 又停运，上次也是说好两个小时，结果拖到了晚上，希望这次能够按时恢复。</p></div>"

@@ -47,10 +47,9 @@ class Label:
 class Patterns:
     """Regular expressions of one theme, for whole folded lines (see `fold`); write Simplified, lower case, ASCII ":,".
 
-    A pattern that begins with a wildcard says in a comment in front, `(?#a|b)`, which plain words it needs: it is
-    tried only where one of them stands. One pattern is in one script: those with a Chinese, Japanese or Korean letter
-    are tried only on lines that have one. `openers` are tried on lines up to LONG characters and need not reach their
-    end.
+    A pattern that begins with a wildcard says in a comment in front, `(?#a|b)`, which plain words it needs: it is tried
+    only where one of them stands. One pattern is in one script: those with a Chinese, Japanese or Korean letter are
+    tried only on lines that have one. `openers` are tried on lines up to LONG characters and need not reach their end.
     """
 
     line: Sequence[str] = ()
@@ -135,7 +134,6 @@ class Lexicon:
         narrow = [part for part in short if part not in wide] + long
         self._wide, self._narrow, self._openers = _Choice(wide + narrow), _Choice(narrow), _Choice(long)
         self._short = lru_cache(MEMORY)(self._find)
-        self.themes = lru_cache(MEMORY)(self._themes)
 
     def labels(self, texts: Iterable[str]) -> list["Label | None"]:
         """What each of these lines is; None for an article's own words (or words too long for a widget)."""
@@ -148,11 +146,14 @@ class Lexicon:
             return None
         return self._openers.find(fold(text[:OPENING]))
 
-    def _themes(self, classes: str) -> frozenset[str]:
-        """The themes that the words of an element's classes and ids speak of: "hot-news rankList" is of rankings."""
-        words = classes.replace("-", " ").replace("_", " ").split()
+    def themes(self, classes: Iterable[str]) -> list[frozenset[str]]:
+        """Of each element, what the words of its classes and ids speak of: "hot-news rankList" is of rankings."""
         known = self._class_words
-        return NOTHING if known.keys().isdisjoint(words) else frozenset(known[word] for word in words if word in known)
+        elements = "\0".join(classes).replace("-", " ").replace("_", " ").split("\0")  # all at once: most say nothing
+        return [
+            NOTHING if known.keys().isdisjoint(words) else frozenset(known[word] for word in words if word in known)
+            for words in map(str.split, elements)
+        ]
 
     def _find(self, text: str) -> Label | None:
         key = fold(text)

@@ -1,6 +1,7 @@
 """What the rules know of a page's lines whatever the article is: labels, which read like prose, classed elements."""
 
 from collections.abc import Sequence
+from operator import sub
 from typing import Final
 
 from newsspider.boilerplate.lexicon import Kind, Label, Lexicon
@@ -53,11 +54,10 @@ class Lines:
                 if label.kind is Kind.HEADING and label.theme in WIDGETS:
                     self.headings.append(index)
         self._classed: dict[str, list[range]] = {}
-        themes, classes = lexicon.themes, document.classes
-        for node, (first, last) in enumerate(zip(document.first, document.last, strict=True)):
-            if 1 < last - first <= BOX:
-                for theme in themes(classes[node]):
-                    self._classed.setdefault(theme, []).append(range(first, last))
+        nodes = [node for node, size in enumerate(map(sub, document.last, document.first)) if 1 < size <= BOX]
+        for node, themes in zip(nodes, lexicon.themes(map(document.classes.__getitem__, nodes)), strict=False):
+            for theme in themes:
+                self._classed.setdefault(theme, []).append(range(document.first[node], document.last[node]))
 
     def of(self, theme: str) -> Sequence[int]:
         """The blocks whose whole line is a term or pattern of this theme, in order."""

@@ -42,6 +42,7 @@ NAVIGATION = Navigation(
             r"当前版\s*:.{0,20}",
             r"首页\s*[>»›/|·-].{1,60}",
             r"(?#>|»|›)[^。>]{1,16}(?:[>»›][^。>]{1,16}){0,5}[>»›]\s*(?:正文|详情|内容|正文阅读)",
+            r"(?:you are here|sie sind hier|vous êtes ici|estás en|вы здесь|jesteś tutaj)\s*:.{1,70}",
             r"(?:home|start|startseite|accueil|inicio|главная|strona główna)\s*[>»›/|].{1,70}",
             r"(?#>|»|›)[^。.>»›]{1,17}+(?:[>»›]\s?[^。.>»]{1,20}){2,6}",
         ),
@@ -54,6 +55,11 @@ NAVIGATION = Navigation(
     ),
     classes=frozenset("breadcrumb breadcrumbs crumb crumbs mbx curpos navbar".split()),
     samples=(
+        Sample(
+            "✂ You are here: Home » World » Floods\n✂ Вы здесь: Новости, Наводнение\n"
+            "The river rose two metres overnight and reached the market square.\n"
+            "You are here to help, the mayor told them. They said that they would stay until Monday."
+        ),
         Sample(
             "✂ 当前位置:首页 > 新闻中心 > 本地新闻 > 正文\n全市园区建设推进会召开\n"
             "会议指出,各级各部门要进一步增强责任感、紧迫感。\n✂ 数字报\n✂ 返回顶部"

@@ -13,7 +13,8 @@ RELATED = ListRule(
         weak=(
             r"(?:related|read more|read also|also read|see also|read next|don't miss|more|recommended|watch|must read|"
             r"lees ook|lesen sie auch|lire aussi|à lire aussi|lea también|leia também|leggi anche|baca juga|xem thêm|"
-            r"читайте также|czytaj (?:także|też|również)|zobacz (?:także|też)|διαβάστε επίσης)"
+            r"читай(?:те)? (?:также|ещё|еще)|les også|läs (?:också|även)|læs også|lue myös|"
+            r"czytaj (?:także|też|również)|zobacz (?:także|też)|διαβάστε επίσης)"
             r"\s*[:|>»-]\s*.{3,76}",
             r"(?:関連記事|あわせて読みたい|관련기사|関連ニュース)\s*[:|>»-]\s*.{3,76}",
         ),
@@ -48,6 +49,12 @@ RELATED = ListRule(
             "<p>✂ Read also: <a href='/x'>A history of the port in ten storms</a></p>"
             "<p>Shipping companies said that they would wait until the wind eased on Friday.</p>"
             "<div><h4>✂ You may also like</h4><p><a href='/1'>✂ The ferry that never sailed</a></p><p>✂ 3 May</p></div>"
+        ),
+        Sample(
+            "<p>Река поднялась за ночь на два метра и дошла до рыночной площади, сообщили спасатели.</p>"
+            "<p>✂ Читай также: <a href='/x'>Как готовятся к паводку</a></p>"
+            "<p>✂ Les også: <a href='/y'>Flommen har snudd</a></p>"
+            "<p>Жителям раздают питьевую воду и тёплые вещи, сказал глава района на встрече в школе.</p>"
         ),
         Sample(
             "<p>新规自下月起施行,有效期五年,由市住建局负责解释。</p><div class='related-news'><p>"

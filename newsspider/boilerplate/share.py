@@ -24,7 +24,11 @@ SHARE = Rule(
             r"line|a friend)"
             r".{0,24}",
             r"(?:click|tap) (?:here )?to (?:share|print|e-?mail|tweet|copy).{0,40}",
-            r"follow \w[\w .']{1,24} on (?:facebook|twitter|x|instagram|telegram|whatsapp|google news|youtube).{0,24}",
+            r"(?:be a fan of|follow|like|join|find) \w[\w .']{1,24} on (?:facebook|twitter|x|instagram|telegram|"
+            r"whatsapp|google news|youtube)\b[^.]{0,50}",
+            r"(?:присоединяйтесь к нам|подписывайтесь на (?:нас|наш))[^.]{0,50}",
+            r"(?:listen to|subscribe to|follow) \w[\w .':&]{1,34} on (?:spotify|apple podcasts|google podcasts|"
+            r"itunes)\b[^.]{0,40}",
         ),
         weak=(
             r"(?:contact|e-?mail|reach) the (?:writer|author|reporter|editor)s? (?:at|on|via) \S{3,50}",
@@ -34,6 +38,19 @@ SHARE = Rule(
     ),
     classes=frozenset("share sharebar sharing bdsharebuttonbox bdshare jiathis social addthis socials".split()),
     samples=(
+        Sample(
+            "The river rose two metres overnight and reached the market square, where no shop opens today.\n"
+            "The water will not fall before Monday, the council said, and the school stays shut until Wednesday.\n"
+            "Helpers are handing out blankets and drinking water, said the mayor, who went there in the evening.\n"
+            "✂ Be a fan of Example News on Facebook | Follow us on Twitter!\n"
+            "✂ Присоединяйтесь к нам на Facebook, Twitter, В контакте.\n"
+            "✂ Listen to The Daily Example on Spotify, Apple Podcasts and Google Podcasts.\n"
+            "✂ Follow us on Telegram, Facebook, Instagram and YouTube for more"
+        ),
+        Sample(
+            "Fans who follow the singer on Instagram saw it first. The picture was taken in May.\n"
+            "Thousands listen to the band on Spotify. It had never played outside the village."
+        ),
         Sample("市领导张仁建参加调研活动,看望职工。\n✂ 分享到:\n✂ 微信\n✂ 微博\n✂ QQ空间\n✂ 收藏\n✂ 打印本页"),
         Sample("✂ 字体:大 中 小\n✂ 阅读量:1024\n会议要求,各县市要加强统筹布局,科学取舍。\n✂ 微信扫一扫,分享到朋友圈"),
         Sample(

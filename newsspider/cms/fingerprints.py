@@ -74,7 +74,7 @@ SCRIPTS: Final[dict[str, Family]] = {
 }
 MARKED: Final = tuple(dict.fromkeys(chain(*(each.values() for each in (IDS, METAS, COMMENTS, SCRIPTS)))))
 _COMMENTS: Final = tuple(COMMENTS)
-_IDS: Final = XPath(f"id('{' '.join(IDS)}')/@id")
+_IDS: Final = XPath(f"id('{' '.join(IDS)}')/@id", smart_strings=False)
 
 
 def page_for(response: TextResponse, own: Family = ArticlePage) -> Family:

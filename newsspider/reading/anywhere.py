@@ -28,10 +28,10 @@ LEVELS: Final = 8  # containers whose classes may say that an element is another
 SHARE: Final = 0.2  # of a line, so much at least must be its date, unless it names the article
 LONG_TITLE: Final = 12  # characters of one that names the article and nothing else
 # "publishedAt":"…", publish_date: '…', \"datePublished\":\"…\", "pubDate":1665446400
+# In lower case, and opening with one letter of a set, which is found four times as fast as these words in any case.
 _KEY: Final = re.compile(
-    r"(?:publi(?:sh(?:ed|ing)?|cation)|pub|posted|upload|release)_?-?(?:date|time|at|on|ts)\w{0,12}"
-    r"|date_?-?(?:published|created|publication|issued)|pubtime|ptime",
-    re.I,
+    r"[pdur](?:(?:(?<=p)(?:ub(?:lish(?:ed|ing)?|lication)?|osted)|(?<=u)pload|(?<=r)elease)_?-?(?:date|time|at|on|ts)\w{0,12}"
+    r"|(?<=p)time|(?<=d)ate_?-?(?:published|created|publication|issued))"
 )
 _VALUE: Final = re.compile(r"""\\{0,3}["']?\s{0,3}[:=]\s{0,3}\\{0,3}["']?([0-9A-Z][^"'\\;}\]<>\n]{7,40})""")
 _EPOCH: Final = re.compile(r"(1\d{9})(?:\d{3})?(?:\.\d{1,6})?\W{0,2}")
@@ -98,7 +98,10 @@ def _of_scripts(scripts: Iterable[_Element], title: str, clock: Clock) -> list[F
     for script in scripts:
         text = (script.text or "")[:left]
         left -= len(text)
-        if not (keys := list(islice(_KEY.finditer(text), MOST))):
+        low = text.lower()
+        if len(low) != len(text):  # İ becomes two
+            low = text
+        if not (keys := list(islice(_KEY.finditer(low), MOST))):
             continue
         titles = [match.start() for each in spellings for match in islice(re.finditer(re.escape(each), text), MOST)]
         for key in keys:

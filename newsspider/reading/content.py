@@ -6,6 +6,7 @@ fitted by `python -m training.fit`. Rules by words, as for bylines and related r
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import compress
 
 from newsspider.reading import content_model
 from newsspider.reading.blocks import Document
@@ -30,12 +31,11 @@ def choose(document: Document, without: Collection[int] = ()) -> Choice:
     blocks = document.blocks
     if all(block.tag == "line" for block in blocks):
         return Choice([True] * len(blocks), 1.0)
-    rows, found, sizes = content_model.shipped().weigh(document, without)
+    rows, found, confidence = content_model.shipped().weigh(document, without)
     inside = [False] * len(blocks)
-    kept = [row for row, wanted in zip(rows, content_model.keep(found), strict=True) if wanted]
+    kept = list(compress(rows, content_model.keep(found)))
     if all(blocks[row].heading for row in kept):  # of something else: no article is headings alone
         return Choice(inside, 0.0)
     for row in kept:
         inside[row] = True
-    certain = sum(abs(2 * each - 1) * size for each, size in zip(found, sizes, strict=True))
-    return Choice(inside, certain / sum(sizes))
+    return Choice(inside, confidence)

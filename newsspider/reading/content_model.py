@@ -39,11 +39,16 @@ class Model:
         self.weigh = COMPILED.Forest(self.trees).weigh if COMPILED else self.weigh_with_numpy
 
     def weigh_with_numpy(self, document: Document, without: Collection[int]) -> "Weighed":
-        """The blocks worth a look (indexes), the probability that each is the article's, and its characters."""
+        """The blocks worth a look (indexes), the probability that each is the article's, and `Choice.confidence`."""
+        import numpy as np
+
         from newsspider.reading.content_features import features
 
         rows, table = features(document, without)
-        return rows.tolist(), self(table).tolist(), table[:, CHARS].tolist()
+        if not len(rows):
+            return [], [], 0.0
+        found, sizes = self(table), table[:, CHARS]
+        return rows.tolist(), found.tolist(), float(np.abs(2 * found - 1) @ sizes / sizes.sum())
 
     def __call__(self, table: "NDArray[np.float32]") -> "NDArray[np.float64]":
         """Probabilities, one a row of the table."""

@@ -1,6 +1,7 @@
 """What the choice of the main content measures: the names of the features, in their order, and what they count.
 
-Apart from the modules that count, because the compiled one does it without numpy, whose import takes 60 ms.
+Apart from the modules that count, because the compiled one does it without numpy, whose import takes 60 ms. A new
+feature is counted in both, in content_features.py or content_places.py and in compiled/choice_rows.pxi.
 """
 
 from typing import Final

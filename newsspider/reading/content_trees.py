@@ -52,7 +52,7 @@ class Trees:
     def __call__(self, table: NDArray[np.float32]) -> NDArray[np.float64]:
         """Probabilities, one a row of the table."""
         parts = [self._sum(table[start : start + CHUNK]) for start in range(0, len(table), CHUNK)]
-        found: NDArray[np.float64] = 1 / (1 + np.exp(-np.concatenate((np.empty(0), *parts))))
+        found: NDArray[np.float64] = 1 / (1 + np.exp(-np.concatenate(parts)))
         return found
 
     def _sum(self, table: NDArray[np.float32]) -> NDArray[np.float64]:

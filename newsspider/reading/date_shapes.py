@@ -98,6 +98,7 @@ _NAMED = [
         r"(?:(?P<clockzone>[A-Z]{1,5}|[+-]\d{4})\s)?(?P<year>\d{4})(?!\d)"
     ),
 ]
+_SIGNS = frozenset[str]().union(*(signs for signs, _ in _SIGNED))
 _YEAR = re.compile(r"\d{4}")
 _MONTH_WORD = re.compile(r"[^\W\d_一-鿿]{3}|[\u0900-\u0e4f]{2}|[\u0600-\u06ff]{2}")
 COMPACT = re.compile(
@@ -109,6 +110,7 @@ COMPACT = re.compile(
 
 def shapes_in(key: str) -> Iterator[re.Pattern[str]]:
     """The shapes that a folded text may hold."""
-    yield from (shape for signs, shape in _SIGNED if not signs.isdisjoint(key))
+    found = _SIGNS.intersection(key)
+    yield from (shape for signs, shape in _SIGNED if not signs.isdisjoint(found))
     if _YEAR.search(key) and _MONTH_WORD.search(key):
         yield from _NAMED

@@ -29,6 +29,7 @@ from newsspider.reading.notices import (
     REMOVED,
     SEARCH,
     notice,
+    says,
 )
 from newsspider.reading.structured import Structured, words
 
@@ -125,11 +126,9 @@ def _instead(document: Document, body: list[Block], size: int, title: str | None
     """What a page without an article's text says in its place."""
     blocks = document.blocks
     lines = [block.text for block in blocks]
-    own = size - sum(
-        _bytes(block.text) for block in body if any(p.search(block.text) for p in (LOGIN, challenges.LINE, ERROR, BUSY))
-    )
+    own = size - sum(_bytes(block.text) for block in body if any(says(each, block.text) for each in (LOGIN, *_WALLS)))
     # A headline of related reading, or a short story about a removed page, says such words too.
-    other = any(_is_sentence(block) and not REMOVED.search(block.text) for block in body)
+    other = any(_is_sentence(block) and not says(REMOVED, block.text) for block in body)
     if not other and notice(REMOVED, [block.text for block in blocks if not block.link_chars]):
         return Kind.REMOVED
     everything = sum(map(_bytes, lines))
@@ -137,8 +136,8 @@ def _instead(document: Document, body: list[Block], size: int, title: str | None
     scripts = _scripts(document) if everything <= DIALOG else ""
     # A sentence of a dated page tells something, even of such pages.
     dated = any(_DAY.search(line) for line in lines if len(line) <= LONGEST)
-    tells = any(_is_sentence(b) and (dated or not any(p.search(b.text) for p in _WALLS)) for b in body)
-    offers = not dated and everything <= LITTLE and all(PARKED.search(b.text) for b in body if _is_sentence(b))
+    tells = any(_is_sentence(b) and (dated or not any(says(each, b.text) for each in _WALLS)) for b in body)
+    offers = not dated and everything <= LITTLE and all(says(PARKED, b.text) for b in body if _is_sentence(b))
     if (
         (not other or offers)
         and everything <= DIALOG
@@ -156,7 +155,7 @@ def _instead(document: Document, body: list[Block], size: int, title: str | None
             return Kind.ERROR
         if everything <= BARE and scripts:
             return Kind.CHALLENGE if everything == 0 and challenges.SETS_COOKIE.search(scripts) else Kind.SHELL
-    if own <= BARE and not any(_is_sentence(block) and not LOGIN.search(block.text) for block in body):
+    if own <= BARE and not any(_is_sentence(block) and not says(LOGIN, block.text) for block in body):
         return Kind.LOGIN if notice(LOGIN, lines, 2 * LONGEST) and _has(document, "password") else None
     return None
 
@@ -212,7 +211,7 @@ def _is_search(blocks: list[Block], url: str, title: str | None) -> bool:
         return False
     parts = urlsplit(url)
     asked = any(name.lower() in QUERY for name, _ in parse_qsl(parts.query)) or "search" in parts.path.lower()
-    return asked or (title is not None and SEARCH.search(title) is not None)
+    return asked or (title is not None and says(SEARCH, title))
 
 
 def _shown(document: Document, structured: Structured, body: list[Block], size: int) -> Kind | None:

@@ -1,6 +1,7 @@
 """The language a page is written in, as a BCP 47 tag."""
 
 import re
+from collections import Counter
 from typing import Final
 
 # The commonest characters that differ between the two scripts, from the Table of General Standard Chinese Characters.
@@ -29,6 +30,9 @@ _COMMON: Final = {
     "pl": frozenset("i w nie na się z do jest to że o jak za od przez".split()),
     "tr": frozenset("ve bir bu için ile de da çok olarak olan daha gibi kadar sonra".split()),
 }
+_SPOKEN_IN: Final = {
+    word: [tag for tag in _COMMON if word in _COMMON[tag]] for word in frozenset().union(*_COMMON.values())
+}
 SAMPLE: Final = 1_000  # characters that tell the script
 SPOKEN: Final = 3_000  # characters that tell the language of a page that does not say it
 
@@ -45,7 +49,10 @@ def language_of(text: str, declared: str | None) -> str | None:
     han = sum(map(len, _HAN.findall(sample)))
     kana = sum(map(len, _KANA.findall(sample)))
     hangul = sum(map(len, _HANGUL.findall(sample)))
-    letters = sum(map(str.isalpha, sample)) - han - kana - hangul
+    if han > 0.3 * len(sample) and not kana + hangul:
+        letters = len(sample) - han  # at most, which changes nothing then
+    else:
+        letters = sum(map(str.isalpha, sample)) - han - kana - hangul
     if hangul > 0.2 * (han + kana + hangul + letters):
         return "ko"
     if kana > 0.1 * (han + kana):
@@ -58,7 +65,8 @@ def language_of(text: str, declared: str | None) -> str | None:
 def _spoken(sample: str) -> str | None:
     """The language whose commonest words are far more frequent in the sample than any other's; None: not clear."""
     spoken = sample.lower().split()
-    counts = sorted(((sum(map(common.__contains__, spoken)), tag) for tag, common in _COMMON.items()), reverse=True)
+    said = Counter(tag for word in spoken for tag in _SPOKEN_IN.get(word, ()))
+    counts = sorted(((said[tag], tag) for tag in _COMMON), reverse=True)
     (most, tag), (second, _) = counts[:2]
     least = 5 if second else 2  # of a text of one or two sentences
     return tag if most >= least and most > 0.08 * len(spoken) and most > 2 * second else None

@@ -13,6 +13,7 @@ from lxml.etree import _Element
 
 from newsspider.reading.blocks import Block, Document
 from newsspider.reading.elements import BLOCK_LEVEL, LONGEST_NAMES
+from newsspider.reading.patterns import opening_with
 
 ABOVE: Final = 6  # blocks above the headline
 BELOW: Final = 8  # blocks below the text
@@ -23,9 +24,16 @@ SHORT: Final = 160  # characters; longer is prose
 INLINE: Final = 60  # inline elements looked at in one block
 GROUP: Final = 4  # blocks that one labelled container may hold
 AROUND: Final = 5  # levels of containers looked at
+# comment, disqus, discussion, respond, reply: words of readers, not of the newsroom; but "meta-comments" counts them.
 OTHERS: Final = re.compile(
-    r"(?<!date[_-])(?<!meta[_-])(?<!has[_-])(?<!with[_-])comment|(?<![a-z])disqus|\brespon[ds]|\breply|discussion"
-)  # words of readers, not of the newsroom
+    opening_with(
+        {
+            "c": r"(?<!date[_-]c)(?<!meta[_-]c)(?<!has[_-]c)(?<!with[_-]c)omment",
+            "d": r"is(?:(?<![a-z]dis)qus|cussion)",
+            "r": r"(?<=\br)e(?:spon[ds]|ply)",
+        }
+    )
+)
 WHOLE: Final = frozenset(("html", "body", "main", "article"))  # their classes speak of the whole page
 MARKS: Final = frozenset(("class", "id", "itemprop", "rel", "property", "data-testid"))
 AUTHOR_PAGE: Final = re.compile(

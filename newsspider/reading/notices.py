@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from newsspider.reading.challenges import LINE
+
 LONGEST: Final = 80  # characters of a line that says it; of an English one with its explanation twice that
 
 # What Chinese and English systems answer for an article that is no more.
@@ -88,8 +90,39 @@ PAYWALL: Final = re.compile(
 PAYWALL_WORDS: Final = tuple(
     "subscri reading member weiterlesen abonnés suscriptores 付费 剩 余 订阅 訂閱 会员".split()
 )
+# As for these: hardly a line has one of them, and looking for them costs a tenth of the pattern's time.
+_WORDS: Final = {
+    pattern: tuple(said.split("|"))
+    for pattern, said in (
+        (
+            REMOVED,
+            "不存在|删除|刪除|已下|已撤下|找不到|已失效|404|410|not found|no longer available|been removed"
+            "|does not exist|find th",
+        ),
+        (ERROR, "500|502|504|error|bad gateway|gateway time|went wrong|系统|服务器|出错|伺服器"),
+        (
+            BUSY,
+            "503|unavailable|busy|too many|maintenance|check back|忙|维护|維護|过多|過多|太多|过大|较多|已满",
+        ),
+        (PARKED, "domain|parked|nginx|apache|iis windows|index of|域名|網域|备案|站点"),
+        (LOGIN, "log in|login|logged|sign in|signin| only|登"),
+        (SEARCH, "result|搜索|搜尋|检索|找到"),
+        (
+            LINE,
+            "验证|驗證|校验|检测|检查|访问|频繁|防火墙|滑块|拦截|异常|封禁|威胁|安全|moment|attention|are you|robot"
+            "|human|interruption|security|access|checking|captcha|ddos|403|rejected|making sure|blocked|challenge"
+            "|verification|unusual|hold|javascript|support id|incident id|ray id",
+        ),
+    )
+}
+
+
+def says(pattern: re.Pattern[str], line: str) -> bool:
+    """Whether a line holds this notice."""
+    lower = line.lower()
+    return any(word in lower for word in _WORDS[pattern]) and pattern.search(line) is not None
 
 
 def notice(pattern: re.Pattern[str], lines: Iterable[str], longest: int = LONGEST) -> str | None:
     """The first short line that says so."""
-    return next((line for line in lines if len(line) <= longest and pattern.search(line)), None)
+    return next((line for line in lines if len(line) <= longest and says(pattern, line)), None)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, tzinfo
+from functools import cache
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 from zoneinfo import ZoneInfo
@@ -84,4 +85,7 @@ def country_of(url: str) -> str:
 def zone_of(url: str, language: str | None) -> tzinfo | None:
     """The one zone that a page's times can be in: its country's, else that of the countries of its language."""
     name = COUNTRY_ZONES.get(country_of(url)) or zone_name(language)
-    return ZoneInfo(name) if name else None
+    return _zone(name) if name else None
+
+
+_zone: Final = cache(ZoneInfo)  # which itself keeps eight, and reads the others' files again

@@ -33,7 +33,7 @@ _RIGHTS = re.compile(
 )
 _LONGEST_RIGHTS = 160
 # What each of them holds at least: most lines hold none, and one set is found much faster than the patterns.
-_MAY_BE_NOISE = re.compile(r"[0-9㐀-鿿]|https?:|www\.")
+_MAY_BE_NOISE = re.compile(r"[㐀-鿿]|https?:|www\.|views|comments|(?i:min)")
 _MAY_BE_RIGHTS = re.compile(r"[未禁谢不严请版转©]|[Cc][Oo][Pp][Yy]|[Rr][Ee][Ss][Ee][Rr][Vv]")
 
 

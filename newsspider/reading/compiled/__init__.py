@@ -15,7 +15,7 @@ from typing import Any
 from lxml import etree
 
 logger = logging.getLogger(__name__)
-BUILD = "python setup.py build_ext --inplace"
+BUILD = "python setup.py build_ext --inplace --force"
 
 
 def compiled(name: str) -> Any | None:

@@ -4,7 +4,7 @@ from typing import TypeAlias
 from newsspider.reading.blocks import Document
 
 BUILT_FOR: str
-Weighed: TypeAlias = tuple[list[int], list[float], list[float]]
+Weighed: TypeAlias = tuple[list[int], list[float], float]
 
 class Forest:
     def __init__(self, trees: list[list[list[float]]]) -> None: ...

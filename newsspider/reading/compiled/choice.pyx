@@ -1,10 +1,10 @@
 """The features of content_features.py and the trees of content_model.py in C, without numpy.
 
-What is measured, and why, stands there; here the same numbers are worked out row by row. What Python holds is read
-into arrays of our own, so that nothing is borrowed while Python code runs.
+What is measured, and why, stands there; here the same numbers are worked out row by row, in arrays of our own.
 """
 
-from libc.math cimport exp, log1p
+cimport cython
+from libc.math cimport exp, fabs, log1p
 from libc.stdint cimport uint16_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free
 from libc.string cimport memset
@@ -35,8 +35,6 @@ cdef double GOOD_BYTES = content_names.GOOD_BYTES
 cdef int[NEAR] near = content_names.NEAR
 cdef int[OFFSETS] offsets = content_names.OFFSETS
 cdef int[WINDOWS] windows = content_names.WINDOWS
-cdef dict TAG_NUMBERS = content_names.TAG_NUMBERS, LEVELS = content_names.LEVELS
-cdef frozenset APART = content_names.APART, WHOLE = content_names.WHOLE
 cdef object bits_of = content_words.bits
 
 

@@ -1,11 +1,16 @@
 """A document read into arrays: its blocks, its nodes, and what is known of them before a row is asked for."""
 
+cdef struct Tag:
+    int number  # its place in `content_names.TAGS`, from 1
+    int level
+    bint whole, apart
+
 cdef struct Sums:  # over a stretch of blocks: bytes, bytes in links, bytes of good blocks
     double size, linked, good
 
 cdef struct Node:
     Py_ssize_t parent, first, last, depth, layout
-    int tag  # its place in `content_names.TAGS`, from 1
+    int tag
     bint whole, asked  # html or body; around a block worth a look
     uint64_t names, around, tags  # bits: of its own names, of all from here up, of the tags from here up
     double good, child, grand  # bytes of good text right in it, in its children, in theirs
@@ -30,6 +35,27 @@ cdef struct Layout:
     double size, linked, good, blocks
 
 
+cdef Tag[100] tag_at  # the first is any other tag
+cdef dict place_of = {}
+
+
+cdef set_up_tags():
+    cdef Py_ssize_t place
+    for name in (*content_names.TAGS, *content_names.LEVELS, *content_names.WHOLE, *content_names.APART):
+        place = place_of.setdefault(name, len(place_of) + 1)
+        tag_at[place] = Tag(
+            content_names.TAG_NUMBERS.get(name, 0), content_names.LEVELS.get(name, 0),
+            name in content_names.WHOLE, name in content_names.APART,
+        )
+
+
+cdef inline Tag tag_of(name):
+    return tag_at[<Py_ssize_t>place_of.get(name, 0)]
+
+
+set_up_tags()
+
+
 cdef class Page:
     """`rows`: the blocks worth a look."""
 
@@ -45,7 +71,7 @@ cdef class Page:
     cdef float *tile  # features of eight rows: the first column of all, then the second
 
     def __cinit__(self, document, without):
-        cdef tuple blocks = tuple(document.blocks), tags = tuple(document.tags)
+        cdef list blocks = document.blocks, tags = document.tags
         self.blocks, self.nodes = len(blocks), len(tags)
         self.block = <Block *>allocated(self.blocks, sizeof(Block))
         self.node = <Node *>allocated(self.nodes, sizeof(Node))
@@ -53,7 +79,7 @@ cdef class Page:
         self.rows = <Py_ssize_t *>allocated(self.blocks, sizeof(Py_ssize_t))
         self.layout = <Layout *>allocated(self.nodes, sizeof(Layout))
         self.tile = <float *>allocated(WIDTH, LANES * sizeof(float))
-        self.read_nodes(tags, tuple(document.parents), tuple(document.first), tuple(document.last))
+        self.read_nodes(tags, document.parents, document.first, document.last)
         for index in without:
             if not 0 <= index < self.blocks:
                 raise IndexError(f"no block {index}")
@@ -61,7 +87,7 @@ cdef class Page:
         self.read_blocks(blocks)
         self.choose_rows()
         if self.count:
-            self.read_names(tuple(document.classes))
+            self.read_names(document.classes)
             self.add_up()
             self.guess_containers()
 
@@ -73,9 +99,11 @@ cdef class Page:
         free(self.layout)
         free(self.tile)
 
-    cdef int read_nodes(self, tuple tags, tuple parents, tuple first, tuple last) except -1:
+    @cython.boundscheck(True)  # for lists: Python code may shorten them
+    cdef int read_nodes(self, list tags, list parents, list first, list last) except -1:
         cdef Py_ssize_t index
         cdef Node *node
+        cdef Tag tag
         if not self.nodes or not (len(parents) == len(first) == len(last) == self.nodes):
             raise ValueError("the lists of nodes are not parallel")
         for index in range(self.nodes):
@@ -83,8 +111,8 @@ cdef class Page:
             node.first, node.last = first[index], last[index]
             if not 0 <= node.first <= node.last <= self.blocks:
                 raise ValueError(f"node {index} has no such blocks")
-            tag = tags[index]
-            if tag in APART:
+            tag = tag_of(tags[index])
+            if tag.apart:
                 self.block[node.first].apart += 1
                 self.block[node.last].apart -= 1
             if index:  # around all stands one of no tag
@@ -92,11 +120,12 @@ cdef class Page:
                 if not 0 <= node.parent < index:
                     raise ValueError(f"node {index} stands before its parent")
                 node.depth = self.node[node.parent].depth + 1
-                node.tag = TAG_NUMBERS.get(tag, 0)
-                node.whole = tag in WHOLE
+                node.tag = tag.number
+                node.whole = tag.whole
         return 0
 
-    cdef int read_blocks(self, tuple blocks) except -1:
+    @cython.boundscheck(True)
+    cdef int read_blocks(self, list blocks) except -1:
         cdef dict seen = {}
         cdef Py_ssize_t index, links, link_chars, bold_chars, heading = -1, h1 = -1, good = -1
         cdef double chars, marks
@@ -106,13 +135,14 @@ cdef class Page:
         cdef float *own
         for index in range(self.blocks):
             each = blocks[index]
-            if not isinstance(each, tuple) or len(each) < FIELDS:
+            if not isinstance(each, tuple) or len(each) < FIELDS or not isinstance(each[0], str):
                 raise TypeError("no Block")
             fields = <tuple>each
             block = &self.block[index]
             block.text = read_text(fields[0])
-            block.level = LEVELS.get(fields[1], 0)
-            block.node, item, links, link_chars, bold_chars, br = fields[2:FIELDS]
+            block.level = tag_of(fields[1]).level
+            block.node, item, links, link_chars = fields[2], fields[3], fields[4], fields[5]
+            bold_chars, br = fields[6], fields[7]
             if not 0 <= block.node < self.nodes:
                 raise ValueError(f"block {index} has no such node")
             block.same = seen.setdefault(fields[0], index)
@@ -170,7 +200,8 @@ cdef class Page:
             if self.node[index].asked:
                 self.node[self.node[index].parent].asked = True
 
-    cdef int read_names(self, tuple classes) except -1:
+    @cython.boundscheck(True)
+    cdef int read_names(self, list classes) except -1:
         """What the elements around the rows are called, and which of them are laid out alike."""
         cdef dict layouts = {}
         cdef Py_ssize_t index

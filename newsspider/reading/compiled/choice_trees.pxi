@@ -80,15 +80,16 @@ cdef class Forest:
                 test = self.test[number]
                 column = tile + test.column
                 for lane in range(LANES):
-                    struck[lane] |= test.struck if column[lane] > test.threshold else 0
+                    struck[lane] |= test.struck & -<uint32_t>(column[lane] > test.threshold)
             for lane in range(LANES):
                 found[lane] += self.leaf[self.tree[tree].leaf + __builtin_ctz(~struck[lane])]
 
     def weigh(self, document, without=()):
-        """The blocks worth a look (indexes), the probability that each is the article's, and its characters."""
+        """As `content_model.Model.weigh_with_numpy`."""
         cdef Page page = Page(document, without)
-        cdef list rows = [], found = [], sizes = []
+        cdef list rows = [], found = []
         cdef double sums[LANES]
+        cdef double probability, chars, certain = 0, looked_at = 0
         cdef Py_ssize_t start, stop, number
         for start in range(0, page.count, LANES):
             stop = min(start + LANES, page.count)
@@ -96,7 +97,10 @@ cdef class Forest:
                 fill(page, number, page.tile + number - start)
             self.add_up(page.tile, sums)
             for number in range(start, stop):
+                probability = 1 / (1 + exp(-sums[number - start]))
+                chars = page.block[page.rows[number]].text.chars
+                certain += fabs(2 * probability - 1) * chars
+                looked_at += chars
                 rows.append(page.rows[number])
-                found.append(1 / (1 + exp(-sums[number - start])))
-                sizes.append(page.block[page.rows[number]].text.chars)
-        return rows, found, sizes
+                found.append(probability)
+        return rows, found, certain / looked_at if page.count else 0.0

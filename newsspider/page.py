@@ -31,10 +31,11 @@ from newsspider.reading.kinds import kind_of, paywall
 from newsspider.reading.language import language_of
 from newsspider.reading.lists import with_last_sentences, with_lists
 from newsspider.reading.nearby import SHORT, pieces
+from newsspider.reading.people import certain
 from newsspider.reading.pictures import pictures
 from newsspider.reading.rights import rights
 from newsspider.reading.section import crumb, is_name
-from newsspider.reading.signed import signed
+from newsspider.reading.signed import opening_names, signed
 from newsspider.reading.structured import words
 from newsspider.reading.teasers import without_teasers
 from newsspider.reading.twice import without_copy
@@ -130,7 +131,8 @@ class ArticlePage(PageViews):
         room = self.newsroom
 
         def small(site: frozenset[str]) -> list[Author]:
-            return signed(pieces(self.document, self.nearby), room.span.stop, site)
+            said = signed(pieces(self.document, self.nearby), room.span.stop, site)
+            return said if certain(said) else opening_names(self.document.blocks, room.span, room.prose, site) or said
 
         language = self.value("language")
         return credited(self.structured, room.authors, small, host=self.host, language=language)

@@ -26,6 +26,9 @@ def page(head: str, above: str, title: str = "A pier is rebuilt", below: str = "
         ("", '<a href="/about/editors/ann-lee-01/">Ann Lee</a>', ["Ann Lee"]),
         ("", '<span class="author-label">Auteur</span>', []),
         ("", '<span class="writer">松村太郎</span>', ["松村太郎"]),
+        ("", '<span class="post-date">25.02.2020 - Redaktion: Ann Lee</span>', ["Ann Lee"]),
+        ("", 'Alle Beiträge von <a href="/author/ann/">Alle Beiträge von Ann Lee</a>', ["Ann Lee"]),
+        ("", '<span class="author">ann lee</span>', ["ann lee"]),  # in capitals by the page's style
         (WRITTEN, "", ["Ann Lee"]),
         (WRITTEN, '<span class="author">Duncan Bell</span>', ["Duncan Bell"]),  # who entered it is asked last
     ],
@@ -33,6 +36,24 @@ def page(head: str, above: str, title: str = "A pier is rebuilt", below: str = "
 def test_who_signs(head: str, small: str, names: list[str]) -> None:
     found = page(head, f"<h1>A pier is rebuilt</h1><p>{small}</p>").authors()
     assert [author.name for author in (found.value if found else ())] == names
+
+
+@pytest.mark.parametrize(
+    ("alone", "names"),
+    [
+        ("<p>Ann Lee/Max Koll</p>", ["Ann Lee", "Max Koll"]),
+        ("<p>25 Dec 2011</p>", []),
+        ("<p>Read More</p>", []),
+        ("<p>Old piers</p>", []),
+        ("<h3>Harbour Town</h3>", []),
+        ('<p><a href="/x">Harbour Town</a></p>', []),
+    ],
+)
+def test_who_signs_a_paragraph_of_their_own(alone: str, names: list[str]) -> None:
+    publisher = '<meta name="author" content="Post"><meta property="og:site_name" content="Post">'
+    for head, otherwise in (("", list[str]()), (publisher, ["Post"])):
+        found = page(head, f"<h1>A pier is rebuilt</h1>{alone}").authors()
+        assert [author.name for author in (found.value if found else ())] == (names or otherwise)
 
 
 @pytest.mark.parametrize(
@@ -53,3 +74,12 @@ def test_the_headline_among_other_headings(title: str, above: str, below: str, w
     found = page("", above, title, below).title()
     assert found
     assert found.value == wanted
+
+
+def test_kicker_and_headline_side_by_side_are_spelled_as_the_page_says_it_elsewhere() -> None:
+    social = '<meta property="og:title" content="Harbour: A pier is rebuilt">'
+    found = page(
+        social, "<h1><span>Harbour </span><span>A pier is rebuilt</span></h1>", "Harbour: A pier is rebuilt"
+    ).title()
+    assert found
+    assert found.value == "Harbour: A pier is rebuilt"

@@ -161,6 +161,8 @@ def _bare(heading: str, claims: Sequence[str]) -> str:
     shown = quiet(heading)
     for claim in claims:
         said = quiet(claim)
+        if said == shown and claim.count(":") > heading.count(":"):  # kicker and headline in elements of their own
+            return claim
         if 0.4 * len(shown) < len(said) < len(shown) and (
             (shown.endswith(said) and ":" not in heading[: len(heading) - len(claim) + 1])
             or (heading.startswith(claim) and _TAIL.match(heading, len(claim)))

@@ -23,7 +23,9 @@ _SPLIT: Final = re.compile(
     r"\s*[,，;；、|/•·]\s*|\s+(?:and|und|et|y|e|en|og|och|ja|ve|i|и|và|dan|with|mit|&|\+)\s+|\s{0,3}\n\s{0,3}"
 )
 BY: Final = re.compile(
-    r"^\W{0,3}(?:(?:(?:written|posted|published|reported|words|story|text|article|geschrieben|verfasst|publié|rédigé|escrito)\s)?"
+    r"^\W{0,3}(?:(?:view )?(?:all|more|alles?|mehr|weitere|tous les|todos los|tutti gli|meer)\s"
+    r"(?:(?:posts|articles|stories|artikel|beiträge|artículos|articoli)\s)?(?:by|from|von|vom|de|di|van)\b"
+    r"|(?:(?:written|posted|published|reported|words|story|text|article|geschrieben|verfasst|publié|rédigé|escrito)\s)?"
     r"(?:by|von|par|por|di|door|av|af|przez|oleh)\b|(?:authors?|autor(?:in|en|es|i)?|auteur|autore|redaktion|redakteur(?:in)?"
     r"|text|tekst|tekstas|yazan|автор|penulis|posts|beiträge von|articles? by|view all posts by)\s?(?=:)"
     r"|作者|记者|記者|文)[\s:：]{0,3}",

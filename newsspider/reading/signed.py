@@ -1,10 +1,11 @@
 """Names in the small print near the headline: links to an author's page, author classes, "By …" in many languages."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from newsspider.article import Author
+from newsspider.reading.blocks import Block
 from newsspider.reading.date_months import MONTHS
 from newsspider.reading.names import is_han_name, is_name
 from newsspider.reading.nearby import Piece
@@ -18,8 +19,9 @@ _CLASS: Final = re.compile(
 )
 _ELSEWHERE: Final = re.compile(
     r"comment|relat|recommend|sidebar|widget|footer|copyright|popular|trend|teaser|caption|credit|image|photo|picture|bild"
-    r"|(?:^|[\s_-])(?:date|time|social|share|follow|email|bio|description|avatar|titel|title|job|role|position|count)"
+    r"|(?:^|[\s_-])(?:social|share|follow|email|bio|description|avatar|titel|title|job|role|position|count)"
 )
+_DATED: Final = re.compile(r"(?:^|[\s_-])(?:date|time)")  # holds a name only behind its label
 _INSIDE: Final = re.compile(
     r"(?:^|[\n|·•–—/,(>]\s?|\s-\s|\d\s|\s(?=[Bb]y\s|BY\s))(?P<label>(?:(?:[Ww]ritten|[Pp]osted|[Ww]ords|[Ss]tory|[Pp]ublished|[Rr]eported|[Gg]eschrieben|Erstellt|[Pp]ublié)\s)?"
     r"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|Di|DI|[Dd]oor|Av|Af|[Pp]rzez|Oleh|Από)|(?:Authors?|Autor(?:in|en|es)?|Auteur|Autore|Redaktion"
@@ -34,6 +36,7 @@ _LABEL_ALONE: Final = re.compile(
     re.I,
 )
 _SPLIT: Final = re.compile(r"\s*[,、/]\s*|\s(?:and|und|et|y|e|og|och|&)\s")
+_WORDED: Final = re.compile(r"[^\W\d_][^\d_.:!?]{3,59}")
 _PARTICLES: Final = frozenset(
     "van von der den de del della di da dos das du la le bin ibn al el ter ten zu zur af av y e of the and"
     " und et og & mc st".split()
@@ -65,7 +68,7 @@ def signed(pieces: Iterable[Piece], stop: int, site: frozenset[str]) -> list[Aut
         classed = bool(marks) and _CLASS.search(marks) is not None
         strong = classed and _STRONG.search(marks) is not None  # its words are of the class too
         rank = 4 * strong + 2 * classed + 2 * bool(label or piece.block == labelled)
-        if not (rank or alone) or _ELSEWHERE.search(marks):
+        if not (rank or alone) or _ELSEWHERE.search(marks) or (not label and _DATED.search(marks)):
             continue
         if alone:
             labelled = piece.block + 1
@@ -88,6 +91,23 @@ def signed(pieces: Iterable[Piece], stop: int, site: frozenset[str]) -> list[Aut
     return authors([(name, False) for block, name in names if block - names[0][0] <= BYLINE], site)
 
 
+def opening_names(blocks: Sequence[Block], span: range, prose: int, site: frozenset[str]) -> list[Author]:
+    """Who signs a paragraph of their own, with nothing but names, right above the first paragraph of prose."""
+    for block in blocks[max(span.start + 1, prose - 2) : prose]:
+        if (
+            block.tag != "p"
+            or block.item
+            or len(block.text) > 2 * SHORT
+            or block.link_share > 0.5
+            or not _WORDED.fullmatch(block.text)
+        ):
+            continue
+        names = _SPLIT.split(block.text)
+        if all(2 <= len(name.split()) <= 3 and name.istitle() and _is_name(name, sure=False) for name in names):
+            return authors([(name, False) for name in names], site)
+    return []
+
+
 def _is_name(text: str, *, sure: bool) -> bool:
     words = text.split()
     if not 0 < len(words) <= 5 or len(text) > 40 or not any(map(str.isalpha, text)):
@@ -100,4 +120,6 @@ def _is_name(text: str, *, sure: bool) -> bool:
         return is_han_name(text) or (sure and is_name(text))
     if len(words) == 1:
         return sure and len(text) > 1
+    if sure and len(words) == 2 and text.islower():  # set in capitals by the page's style
+        return True
     return not any(word[0].islower() and word.casefold() not in _PARTICLES for word in words)

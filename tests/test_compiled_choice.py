@@ -10,7 +10,7 @@ from pathlib import Path
 import lxml.html
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsspider.reading import content_model
@@ -87,6 +87,7 @@ def documents(draw: st.DrawFn) -> Document:
 
 
 @compiled
+@settings(deadline=None)
 @given(documents().filter(lambda document: document.blocks), st.data())
 def test_any_document(document: Document, data: st.DataObject) -> None:
     same(document, data.draw(st.sets(st.integers(0, len(document.blocks) - 1), max_size=3)))

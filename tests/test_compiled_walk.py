@@ -5,7 +5,7 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml.etree import XMLParser, _Element, fromstring
 
@@ -42,6 +42,7 @@ def test_pages(path: Path) -> None:
 
 
 @compiled
+@settings(deadline=None)
 @given(
     st.recursive(
         TEXTS | st.just("<!-- c -->"),
@@ -54,6 +55,7 @@ def test_any_page(page: str) -> None:
 
 
 @compiled
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=80))
 def test_white_space_is_that_of_str_split(text: str) -> None:
     root = lxml.html.document_fromstring("<div><a>x</a></div>")

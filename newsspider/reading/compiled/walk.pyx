@@ -38,22 +38,7 @@ cdef struct Name:
     bint telling
 
 
-cdef inline int space(const_xmlChar *at) noexcept nogil:
-    """Bytes of the white space here, as `str.split` has it; 0: there is none."""
-    cdef unsigned char c = at[0]
-    if c <= 0x20:
-        return c == 0x20 or 0x09 <= c <= 0x0D or 0x1C <= c <= 0x1F
-    if c < 0xC2 or c > 0xE3:
-        return 0
-    if c == 0xC2:
-        return 2 * (at[1] == 0x85 or at[1] == 0xA0)
-    if c == 0xE1:
-        return 3 * (at[1] == 0x9A and at[2] == 0x80)
-    if c == 0xE2:
-        if at[1] == 0x80:
-            return 3 * (0x80 <= at[2] <= 0x8A or at[2] == 0xA8 or at[2] == 0xA9 or at[2] == 0xAF)
-        return 3 * (at[1] == 0x81 and at[2] == 0x9F)
-    return 3 * (c == 0xE3 and at[1] == 0x80 and at[2] == 0x80)
+include "walk_text.pxi"
 
 
 cdef class Walk:
@@ -65,10 +50,7 @@ cdef class Walk:
     cdef int node, depth, items, anchors, bolds, links
     cdef Py_ssize_t link_chars, bold_chars
     cdef object tag
-    # The text since the last boundary, collapsed; `parted`: white space stands before what comes next.
-    cdef unsigned char *run
-    cdef Py_ssize_t size, room
-    cdef bint parted
+    cdef Run run
     cdef Name[NAMES] names
     cdef int named
     cdef unsigned char *opened
@@ -82,7 +64,7 @@ cdef class Walk:
         self.tag = "root"
 
     def __dealloc__(self):
-        free(self.run)
+        free(self.run.bytes)
         free(self.opened)
 
     cdef int go(self) except -1:
@@ -189,65 +171,25 @@ cdef class Walk:
 
     cdef int flush(self, bint br) except -1:
         """The end of a block."""
-        if self.size:
-            said = PyUnicode_DecodeUTF8(<char *>self.run, self.size, NULL)
+        if self.run.size:
+            said = PyUnicode_DecodeUTF8(<char *>self.run.bytes, self.run.size, NULL)
             self.blocks.append(tuple.__new__(self.new_block, (
                 said, self.tag, self.node, self.items > 0, self.links, self.link_chars, self.bold_chars, br, "",
             )))
-            self.size = self.link_chars = self.bold_chars = 0
-        self.parted = False
+            self.run.size = self.link_chars = self.bold_chars = 0
+        self.run.parted = False
         self.links = self.anchors > 0
         return 0
 
     cdef xmlNode *read(self, xmlNode *node) except NULL:
         """Add the text that begins here to the run; returns its last node."""
-        cdef Py_ssize_t chars = 0, solid = 0, start = -1
-        cdef const_xmlChar *at
-        cdef int wide
-        while True:
-            at = node.content
-            self.reserve(strlen(<const char *>at) if at != NULL else 0)
-            while at != NULL and at[0]:
-                wide = space(at)
-                if wide:
-                    self.parted = self.size > 0
-                    at += wide
-                    chars += 1
-                    continue
-                if self.parted:
-                    self.run[self.size] = 0x20
-                    self.size += 1
-                    self.parted = False
-                if start < 0:
-                    start = chars
-                self.run[self.size] = at[0]
-                self.size += 1
-                at += 1
-                while at[0] & 0xC0 == 0x80:  # the rest of a character
-                    self.run[self.size] = at[0]
-                    self.size += 1
-                    at += 1
-                chars += 1
-                solid = chars
-            if node.next == NULL or node.next.type not in (XML_TEXT_NODE, XML_CDATA_SECTION_NODE):
-                break
-            node = node.next
-        if start >= 0:
-            if self.anchors:
-                self.link_chars += solid - start
-            if self.bolds:
-                self.bold_chars += solid - start
+        cdef Py_ssize_t chars = 0
+        node = add(&self.run, node, &chars)
+        if self.anchors:
+            self.link_chars += chars
+        if self.bolds:
+            self.bold_chars += chars
         return node
-
-    cdef int reserve(self, Py_ssize_t more) except -1:
-        cdef Py_ssize_t needed = self.size + more + 1
-        cdef void *room
-        if needed > self.room:
-            room = realloc(self.run, 2 * needed)
-            if room == NULL:
-                raise MemoryError
-            self.run, self.room = <unsigned char *>room, 2 * needed
-        return 0
 
     cdef int tell_below(self, xmlNode *top) except -1:
         """Of an element that is skipped: what inside it speaks to machines."""
@@ -286,14 +228,16 @@ cdef class Walk:
         cdef str classes = None, called = None, prop = None, role = None
         while each != NULL:
             name = each.name
-            if name[0] == b"c" and equal(name, b"class"):
-                classes = self.attribute(node, b"class")
-            elif name[0] == b"i" and equal(name, b"id"):
-                called = self.attribute(node, b"id")
-            elif name[0] == b"i" and equal(name, b"itemprop"):
-                prop = self.attribute(node, b"itemprop")
-            elif name[0] == b"r" and equal(name, b"role"):
-                role = self.attribute(node, b"role")
+            if each.ns != NULL:
+                pass
+            elif equal(name, b"class"):
+                classes = self.value(node, each)
+            elif equal(name, b"id"):
+                called = self.value(node, each)
+            elif equal(name, b"itemprop"):
+                prop = self.value(node, each)
+            elif equal(name, b"role"):
+                role = self.value(node, each)
             each = each.next
         if called or prop or role:
             classes = " ".join([said for said in (classes, called, prop, role) if said])
@@ -324,14 +268,6 @@ cdef class Walk:
         if each.children.next == NULL and each.children.type == XML_TEXT_NODE:
             return text(each.children.content)
         return elementFactory(self.root._doc, node).get(text(each.name))
-
-
-cdef inline bint equal(const_xmlChar *name, const char *other) noexcept nogil:
-    return strcmp(<const char *>name, other) == 0
-
-
-cdef inline str text(const_xmlChar *said):
-    return "" if said == NULL else PyUnicode_DecodeUTF8(<const char *>said, strlen(<const char *>said), NULL)
 
 
 def walk(_Element root not None, new_block, new_picture):

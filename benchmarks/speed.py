@@ -1,7 +1,7 @@
 """CPU of everything between the parse and the finished Article, as a multiple of the bare lxml parse of the same page.
 
-One process, warm (a pass over the corpus before), of each page the best of three passes:
-python -m benchmarks.speed CORPUS
+One process, warm (a pass over the corpus before); of each page the best of three turns, one in each of three passes over
+the corpus, or with --again one after the other: python -m benchmarks.speed CORPUS [--again]
 """
 
 import gc
@@ -23,7 +23,7 @@ from newsspider.cms.fingerprints import page_for
 from newsspider.repair import readable
 from newsspider.validation import objection
 
-PASSES = 3
+TURNS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,8 @@ def article_time(response: HtmlResponse) -> float:
     return process_time() - start
 
 
-def measure(corpus: Path) -> Speed:
-    """Over all HTML pages of the corpus."""
+def measure(corpus: Path, *, again: bool) -> Speed:
+    """Over all HTML pages of the corpus. `again`: a page's turns follow each other, so that its lines are remembered."""
     pages = [
         response
         for stored in responses(corpus)
@@ -73,15 +73,14 @@ def measure(corpus: Path) -> Speed:
     ]
     for page in pages:
         article_time(page)
-    # Pass by pass, not page by page: what is remembered of a page's lines is forgotten until its next turn.
     taken, parsed = [inf] * len(pages), [inf] * len(pages)
-    for _ in range(PASSES):
-        for number, page in enumerate(pages):
-            gc.collect(0)
-            taken[number] = min(taken[number], article_time(page))
-            parsed[number] = min(parsed[number], parse_time(page.body))
+    turns = [*range(len(pages))] * TURNS
+    for number in sorted(turns) if again else turns:
+        gc.collect(0)
+        taken[number] = min(taken[number], article_time(pages[number]))
+        parsed[number] = min(parsed[number], parse_time(pages[number].body))
     return Speed.of([mine / bare for mine, bare in zip(taken, parsed, strict=True)], max(taken))
 
 
 if __name__ == "__main__":
-    print(json.dumps(asdict(measure(Path(sys.argv[1])))))
+    print(json.dumps(asdict(measure(Path(sys.argv[1]), again="--again" in sys.argv[2:]))))

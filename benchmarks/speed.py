@@ -1,7 +1,7 @@
 """CPU of everything between the parse and the finished Article, as a multiple of the bare lxml parse of the same page.
 
-One process, warm (a pass over the corpus before); of each page the best of three turns, one in each of three passes over
-the corpus, or with --again one after the other: python -m benchmarks.speed CORPUS [--again]
+One process, warm (a pass over the corpus before); of each page the best of three turns: one in each of three passes
+over the corpus, or with --again one after the other. python -m benchmarks.speed CORPUS [--again]
 """
 
 import gc
@@ -65,7 +65,7 @@ def article_time(response: HtmlResponse) -> float:
 
 
 def measure(corpus: Path, *, again: bool) -> Speed:
-    """Over all HTML pages of the corpus. `again`: a page's turns follow each other, so that its lines are remembered."""
+    """Over all HTML pages of the corpus. `again`: a page's turns follow each other: its lines are remembered."""
     pages = [
         response
         for stored in responses(corpus)

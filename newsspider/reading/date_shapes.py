@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from newsspider.reading.date_months import MONTHS
+
 # Each beside the characters of which a text must hold one, since most lines that are looked at hold no date at all;
 # and each opens with the digit that `re` then skips to, what may not stand before it is asked afterwards.
 _SIGNED = [
@@ -100,6 +102,7 @@ _NAMED = [
 ]
 _SIGNS = frozenset[str]().union(*(signs for signs, _ in _SIGNED))
 _YEAR = re.compile(r"\d{4}")
+_WORD = re.compile(r"[a-z]{3,}")
 _MONTH_WORD = re.compile(r"[^\W\d_一-鿿]{3}|[\u0900-\u0e4f]{2}|[\u0600-\u06ff]{2}")
 COMPACT = re.compile(
     r"(?P<year>\d{4})(?P<dash>-?)(?P<month>\d\d)(?P=dash)(?P<day>\d\d)"
@@ -112,5 +115,11 @@ def shapes_in(key: str) -> Iterator[re.Pattern[str]]:
     """The shapes that a folded text may hold."""
     found = _SIGNS.intersection(key)
     yield from (shape for signs, shape in _SIGNED if not signs.isdisjoint(found))
-    if _YEAR.search(key) and _MONTH_WORD.search(key):
+    if _YEAR.search(key) and _may_name_a_month(key):
         yield from _NAMED
+
+
+def _may_name_a_month(key: str) -> bool:
+    if key.isascii():  # most lines with a year, and to look their words up takes a tenth of the shapes' time
+        return not MONTHS.keys().isdisjoint(_WORD.findall(key.lower()))
+    return _MONTH_WORD.search(key) is not None

@@ -102,7 +102,13 @@ _NAMED = [
 ]
 _SIGNS = frozenset[str]().union(*(signs for signs, _ in _SIGNED))
 _YEAR = re.compile(r"\d{4}")
-_WORD = re.compile(r"[a-z]{3,}")
+_LATIN = "\u024f"  # the last letter of Latin script without marks of their own
+_WORD = re.compile(r"[^\W\d_]{3,}")
+# 11/10/2022, 20221011, 10-08 12:00, 5 Th3 2022, 3 hours ago, Today at 10:20
+_NUMBERED = re.compile(
+    r"\d\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d|\d{8}|\d[-/]\d{1,2}\s{0,3}\d?\d:|\d[\s,]{1,2}[tT]h\.?\s{0,2}\d"
+    r"|(?i:\bago\b|\btoday\b|\byesterday\b|\bnow\b)"
+)
 _MONTH_WORD = re.compile(r"[^\W\d_一-鿿]{3}|[\u0900-\u0e4f]{2}|[\u0600-\u06ff]{2}")
 COMPACT = re.compile(
     r"(?P<year>\d{4})(?P<dash>-?)(?P<month>\d\d)(?P=dash)(?P<day>\d\d)"
@@ -119,7 +125,15 @@ def shapes_in(key: str) -> Iterator[re.Pattern[str]]:
         yield from _NAMED
 
 
+def may_be_dated(text: str) -> bool:
+    """Whether a line in Latin script may hold a date, also one that counts from now; others: True. A year is none."""
+    return max(text) > _LATIN or _NUMBERED.search(text) is not None or _names_a_month(text)
+
+
 def _may_name_a_month(key: str) -> bool:
-    if key.isascii():  # most lines with a year, and to look their words up takes a tenth of the shapes' time
-        return not MONTHS.keys().isdisjoint(_WORD.findall(key.lower()))
-    return _MONTH_WORD.search(key) is not None
+    return _names_a_month(key) if max(key) <= _LATIN else _MONTH_WORD.search(key) is not None
+
+
+def _names_a_month(key: str) -> bool:
+    # Most lines have no such word, and to look them all up takes a tenth of the shapes' time.
+    return not MONTHS.keys().isdisjoint(_WORD.findall(key.casefold()))

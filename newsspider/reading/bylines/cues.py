@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from newsspider.reading.date_shapes import may_be_dated
 from newsspider.reading.fold import variants
 from newsspider.reading.patterns import opening_with, words
 from newsspider.reading.roles import LABELS
@@ -71,7 +72,9 @@ def _has_cue(text: str) -> bool:
         return True
     if any(map(text.__contains__, _WEAK_ENDS)) and _WEAK_WORDS.search(text):
         return True
-    return len(text.encode("utf-8", "surrogatepass")) <= _DATE_ALONE and _DIGITS.search(text) is not None
+    if len(text.encode("utf-8", "surrogatepass")) > _DATE_ALONE or not _DIGITS.search(text):
+        return False
+    return may_be_dated(text)
 
 
 def has_strong_cue(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Scrapy's signals, brought to the run's keeper."""
 
+import gc
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Self
@@ -69,6 +70,7 @@ class RunExtension:
         self.keeper.record.arguments = dict(given)
         if self.keeper.delivery:
             self.ticks.start(TICK, now=False)
+        gc.freeze()  # what is loaded by now stays: looking through it time and again cost a twelfth of a replay's CPU
 
     def tick(self) -> None:
         """Commit what is due; a disk that would not take it ends the crawl."""

@@ -3,22 +3,22 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test torture fuzz lint bench requirements clean
+.PHONY: help compiled demo test torture fuzz lint bench requirements clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-demo: .venv/run.stamp  ## crawl the bundled sample portal and say where the JSON Lines are
+demo: compiled  ## crawl the bundled sample portal and say where the JSON Lines are
 	@$(BIN)/scrapy crawl demo
 
-test: .venv/dev.stamp  ## run every test
+test: .venv/dev.stamp compiled  ## run every test
 	@$(BIN)/pytest -n auto
 
-torture: .venv/dev.stamp  ## kill crawls at random moments (KILLS=100), and count what is lost, doubled or torn
+torture: .venv/dev.stamp compiled  ## kill crawls at random moments (KILLS=100), and count what is lost, doubled or torn
 	@$(BIN)/python -m tests.torture
 
 MINUTES ?= 10
-fuzz: .venv/dev.stamp  ## give strangers' bytes to everything that reads them, for MINUTES=10
+fuzz: .venv/dev.stamp compiled  ## give strangers' bytes to everything that reads them, for MINUTES=10
 	@$(BIN)/python -m tests.fuzz $(MINUTES)
 
 lint: .venv/dev.stamp  ## ruff and mypy --strict
@@ -28,7 +28,7 @@ lint: .venv/dev.stamp  ## ruff and mypy --strict
 
 CORPUS ?= ../shared/corpus
 PEERS ?= trafilatura trafilatura:precise readability-lxml newspaper4k resiliparse magic-html gne
-bench: .venv/run.stamp  ## accuracy and speed on CORPUS=FOLDER beside PEERS="NAME …" (may be empty), in one table
+bench: compiled  ## accuracy and speed on CORPUS=FOLDER beside PEERS="NAME …" (may be empty), in one table
 	@$(BIN)/python -m benchmarks.bench --corpus "$(CORPUS)" --peers "$(PEERS)"
 
 requirements:  ## pin and hash the requirements anew (needs uv)
@@ -40,12 +40,13 @@ requirements:  ## pin and hash the requirements anew (needs uv)
 clean:  ## remove the virtual environments and caches; data/ stays: it is your archive
 	rm -rf .venv .venv-bench .mypy_cache .ruff_cache .pytest_cache .hypothesis build newsspider/reading/compiled/*.so
 
-COMPILED := setup.py $(wildcard newsspider/reading/compiled/*.p[xy][ix])
+compiled: .venv/run.stamp
+	@.ci/compile
 
-.venv/run.stamp: requirements.txt $(COMPILED)
+.venv/run.stamp: requirements.txt
 	@.ci/venv $(PYTHON) requirements.txt
 	@touch $@
 
-.venv/dev.stamp: requirements-dev.txt $(COMPILED)
+.venv/dev.stamp: requirements-dev.txt
 	@.ci/venv $(PYTHON) requirements-dev.txt
 	@touch $@ .venv/run.stamp

@@ -1,6 +1,7 @@
 """Scrapy's signals, brought to the run's keeper."""
 
 import gc
+import logging
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Self
@@ -16,9 +17,11 @@ from twisted.python.failure import Failure
 from newsspider.clock import clock_from
 from newsspider.failures import BLOCKED
 from newsspider.keeper import RunKeeper
+from newsspider.reading.compiled import LEFT_ASIDE
 from newsspider.run.hosts import Hosts
 from newsspider.run.verdict import Verdict
 
+logger = logging.getLogger(__name__)
 TICK = 0.5  # seconds between looks whether a group is due
 PROBE = "probe"  # in a request's meta: asked where something may be; that nothing is there says nothing of the site
 
@@ -70,6 +73,8 @@ class RunExtension:
         self.keeper.record.arguments = dict(given)
         if self.keeper.delivery:
             self.ticks.start(TICK, now=False)
+        for problem in LEFT_ASIDE.values():
+            logger.warning(problem)
         gc.freeze()  # what is loaded by now stays: looking through it time and again cost a twelfth of a replay's CPU
 
     def tick(self) -> None:

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from newsspider.boilerplate.lexicon import Patterns
+from newsspider.boilerplate.lexicon import Kind, Patterns
+from newsspider.boilerplate.page import Page
 from newsspider.boilerplate.rule import Rule, Sample
 
 # What goes on like this speaks about such a notice: 未经许可不得转载的规定, 版权归作者所有,这是法律的规定.
@@ -15,7 +16,25 @@ RESERVED: Final = (
 OURS: Final = r"(?:本网|本站|本报|注明|署名|标注|未注明|来源)"
 OWNED: Final = r"(?:本文|文章|图片|稿件|作品)?版权(?:均)?(?:归|属于?)[^。]{1,24}所有" + NOTICE + r"[^。]{0,24}"
 
-RIGHTS = Rule(
+
+class Rights(Rule):
+    """A notice that the article quotes stays: between its paragraphs, in a <blockquote> or below "…:"."""
+
+    def goes(self, page: Page, index: int, kind: Kind) -> bool:
+        """Whether this one line goes."""
+        return not _is_quoted(page, index) and super().goes(page, index, kind)
+
+
+def _is_quoted(page: Page, index: int) -> bool:
+    if not page.first_prose < index < page.last_prose:
+        return False
+    introduced = page.labels[index - 1] is None and page.prose[index - 1] and page.blocks[index - 1].text[-1] in ":："
+    return introduced or any(
+        page.document.tags[node] == "blockquote" for node in page.document.ancestors(page.blocks[index].node)
+    )
+
+
+RIGHTS = Rights(
     name="rights",
     share=0.8,  # a disclaimer can outweigh a brief of two lines, and its formula is unmistakable
     patterns=Patterns(
@@ -140,6 +159,17 @@ RIGHTS = Rule(
         Sample(
             "版权保护座谈会召开\n与会者认为,未经授权转载新闻作品的现象屡禁不止,建议加大处罚力度。\n声明\n"
             "本公司今日发表声明,否认上述传闻,并将追究造谣者的法律责任。"
+        ),
+        Sample(
+            "昨日,市中级人民法院对一起著作权纠纷案作出判决,认定网站的声明对读者不生效力,其全文如下:\n"
+            "版权声明:本网所有内容未经许可不得转载,违者必究。\n"
+            "法官在判决书中写道,这样的声明不能限制法律允许的合理使用,双方当事人均未上诉。\n✂ 未经授权,不得转载"
+        ),
+        Sample(
+            "<p>The notice at the foot of the paper's site had been there for twenty years, the court found.</p>"
+            "<blockquote>Copyright 2019 Valley News. All rights reserved.</blockquote>"
+            "<p>It does not bind those who never saw it, the judge wrote, and the readers may quote what they read.</p>"
+            "<blockquote>✂ Copyright 2019 Valley News. All rights reserved.</blockquote>"
         ),
         Sample(
             "Copyright law to change\n"

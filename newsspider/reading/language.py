@@ -28,7 +28,7 @@ _COMMON: Final = {
     "nl": frozenset("het van een dat niet zijn op te voor met aan er ook maar bij".split()),
     "ru": frozenset("и в не на что с по это как его для от из но они".split()),
     "pl": frozenset("i w nie na się z do jest to że o jak za od przez".split()),
-    "tr": frozenset("ve bir bu için ile de da çok olarak olan daha gibi kadar sonra".split()),
+    "tr": frozenset("ve bir bu için ile çok olarak olan daha gibi kadar sonra".split()),
 }
 _SPOKEN_IN: Final = {
     word: [tag for tag in _COMMON if word in _COMMON[tag]] for word in frozenset().union(*_COMMON.values())

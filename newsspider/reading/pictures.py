@@ -72,7 +72,7 @@ def pictures(document: Document, inside: Sequence[bool], base: str) -> tuple[lis
 
 
 def _is_content(picture: Picture) -> bool:
-    if picture.src.startswith("data:"):
+    if picture.src.startswith(("data:", "{")):  # or what a script reads
         return False
     name = picture.src.rpartition("/")[2].lower()
     if _is_small(picture.sides) and not _PHOTO.search(picture.src):

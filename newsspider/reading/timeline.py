@@ -17,6 +17,7 @@ from newsspider.reading.structured import Structured
 
 FARTHEST: Final = timedelta(hours=14)  # from UTC, no clock is farther
 _CLOCK: Final = re.compile(r"\d\s?[:.h时點点時ap]")  # a time of day has one of them
+_ELSEWHERE: Final = timezone(timedelta(hours=1))  # any zone that is not UTC
 QUARTER: Final = timedelta(minutes=15)  # what all clocks differ by, or a multiple
 
 # Iterators throughout, so that nothing is read that an earlier reader made needless; hence also the callable.
@@ -62,8 +63,8 @@ def _local(found: Found[When], small: Small, clock: Clock) -> Found[When]:
     for _, shown in small().published:
         if not _CLOCK.search(shown.value.raw):
             continue
-        wall = replace(clock, zone=UTC).read(shown.value.raw)
-        if wall is None or wall.precision == "day":
+        wall, other = (replace(clock, zone=zone).read(shown.value.raw) for zone in (UTC, _ELSEWHERE))
+        if wall is None or wall.precision == "day" or (other and wall.at[:16] != other.at[:16]):  # it names its zone
             continue
         offset = datetime.fromisoformat(wall.at) - at.replace(second=0 if wall.precision == "minute" else at.second)
         if abs(offset) <= FARTHEST and offset % QUARTER == timedelta():

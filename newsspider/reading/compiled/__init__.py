@@ -2,11 +2,11 @@
 
 Everything works without them: the module that a compiled one stands in for holds the same in Python, about three times
 slower, and tests compare the two page by page. A compiled module that no longer fits its source, or the lxml whose
-trees it reads in C, is left aside with a warning.
+trees it reads in C, is left aside: `LEFT_ASIDE` says why, and each run's log.
 """
 
-import logging
 import os
+import sys
 from hashlib import sha256
 from importlib import import_module
 from importlib.resources import files
@@ -14,8 +14,9 @@ from typing import Any
 
 from lxml import etree
 
-logger = logging.getLogger(__name__)
-BUILD = "python setup.py build_ext --inplace --force"
+BUILD = f"{sys.executable} setup.py build_ext --inplace --force"
+#: Of each module that is there and cannot be used, why, and the mend.
+LEFT_ASIDE: dict[str, str] = {}
 
 
 def compiled(name: str) -> Any | None:
@@ -27,10 +28,10 @@ def compiled(name: str) -> Any | None:
     except ModuleNotFoundError:
         return None  # never built
     except (ImportError, ValueError) as error:  # built for another Python or lxml
-        logger.warning("compiled %s does not load here (%s): slower, same results. Mend: %s", name, error, BUILD)
+        LEFT_ASIDE[name] = f"compiled {name} does not load here ({error}): slower, same results. Mend: {BUILD}"
         return None
     if built_for(name) != module.BUILT_FOR:
-        logger.warning("compiled %s is out of date: slower, same results. Mend: %s", name, BUILD)
+        LEFT_ASIDE[name] = f"compiled {name} is out of date: slower, same results. Mend: {BUILD}"
         return None
     return module
 

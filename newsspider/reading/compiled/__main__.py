@@ -1,9 +1,12 @@
-"""python -m newsspider.reading.compiled: exit code 0 if every compiled module is built and up to date, else 1."""
+"""python -m newsspider.reading.compiled: says of each compiled module whether it is used; exit code 1 if one is not."""
 
 import sys
 from importlib.resources import files
 
-from newsspider.reading.compiled import compiled
+from newsspider.reading.compiled import BUILD, LEFT_ASIDE, compiled
 
-NAMES = [path.name.removesuffix(".pyx") for path in files(__package__).iterdir() if path.name.endswith(".pyx")]
-sys.exit(None in map(compiled, NAMES))
+names = sorted(path.name.removesuffix(".pyx") for path in files(__package__).iterdir() if path.name.endswith(".pyx"))
+missing = [name for name in names if compiled(name) is None]
+for name in names:
+    print(LEFT_ASIDE.get(name, f"{name}: not built ({BUILD})" if name in missing else f"{name}: compiled"))
+sys.exit(bool(missing))

@@ -99,8 +99,14 @@ def test_odd_pages(page: str) -> None:
 def test_xml() -> None:
     entity = '<!DOCTYPE r [<!ENTITY e "said">]>'
     page = f'{entity}<r xmlns:x="urn:x"><p class="&e; A" x:id="i">a &e; <![CDATA[b]]> c</p><x:p>d</x:p></r>'
+    meta = (
+        f'{entity}<html xmlns:x="u"><meta name="a" x:name="b" xml:lang="zh"/><script x:type="a&e;b">s</script></html>'
+    )
+    twice = '<html><p role="x" role="" class="" class="b">a</p></html>'
     for entities in (True, False):
         same(fromstring(page, XMLParser(resolve_entities=entities)))
+        same(fromstring(meta, XMLParser(resolve_entities=entities)))
+        same(fromstring(twice, XMLParser(recover=True)))
 
 
 @compiled

@@ -83,6 +83,7 @@ UNLINKED = TEASERS.replace("<a href", "<b title").replace("</a>", "</b>")
         (f"<div id=a>{TALE}</div><ul>{TEASERS}</ul>", 3),
         (f"<div><ul>{TEASERS}</ul></div><div id=a>{TALE}</div>", 3),
         (f"<div id=a>{TALE}<ul>{TEASERS}</ul></div>", 15),  # the article's own list, right below its lead
+        (f"<article><div id=a>{TALE}</div><div><ul>{TEASERS * 2}</ul></div></article>", 27),  # a round-up with its lead
         (f"<ul>{TEASERS}</ul>", 12),  # nothing else
         (f"<p>The ten best of them, and why we chose these.</p><div><ul>{TEASERS}</ul></div>", 13),
         (f"<div id=a>{TALE}</div><ul>{UNLINKED}</ul>", 15),

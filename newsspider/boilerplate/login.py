@@ -28,12 +28,17 @@ LOGIN = Rule(
         openers=(
             r"(?:we|we and our partners|this (?:web)?site|our (?:web)?site)(?: also)? (?:use|uses|store|stores)"
             r"[^.]{0,60}\bcookies (?:to|and|on|for|in order)\b",
-            r"(?:wir|wir und unsere partner|(?:diese|unsere) (?:web)?seite|werbung und tracking)[^.]{0,110}\bcookies",
+            r"(?:wir|wir und unsere partner) (?:verwenden|nutzen|setzen)[^.]{0,80}\bcookies",
+            r"(?:diese|unsere) (?:web)?seite (?:verwendet|nutzt|setzt)[^.]{0,80}\bcookies",
+            r"werbung und tracking:",
             r"deine (?:privatsphäre|datenschutz|cookie)-?\s?einstellungen",
-            r"(?:nous|ce site|notre site)[^.]{0,80}cookies",
-            r"(?:usamos|utilizamos|este sitio|este site|esta (?:web|página)|questo sito|utilizziamo)[^.]{0,80}cookies?",
-            r"(?:мы|этот сайт|наш сайт|на сайте)[^.]{0,30} использу[^.]{0,40}(?:cookie|куки)",
-            r"(?:ta strona|nasza strona|nasz serwis|używamy|korzystamy)[^.]{0,60}(?:cookie|ciaste)",
+            r"(?:nous|nous et nos partenaires|ce site|notre site) (?:utilis|dépos"
+            r"|stock)\w{1,5} (?:\S{1,15} ){0,3}cookies",
+            r"(?:usamos|utilizamos|utilizziamo) (?:\S{1,10} ){0,2}cookies?",
+            r"(?:este sitio|este site|esta (?:web|página)|questo sito)(?: web)? (?:us"
+            r"|utili[zs])\w{1,3} (?:\S{1,10} ){0,2}cookies?",
+            r"(?:мы|этот сайт|наш сайт|на сайте)\b[^.]{0,30} использу[^.]{0,40}(?:cookie|куки)",
+            r"(?:ta strona|nasza strona|nasz serwis|używamy|korzystamy)\b[^.]{0,60}\bcookie",
             r"privacy notice: newsletters",
         ),
         weak=(r"(?:本文|此文|全文|以下)(?:为|是|属于?)[^。]{0,4}付费(?:内容|文章|阅读|专栏)(?!的)[^。]{0,40}。?",),
@@ -79,7 +84,9 @@ LOGIN = Rule(
         Sample(
             "Browsers to drop cookies\nCookies are small files that a site stores, and we have used them for years.\n"
             "“We use cookies as prizes,” the baker said, and nobody in the school seemed to mind at all.\n"
-            "Nous aimons ce gâteau, dit le boulanger, qui en vend trois cents chaque samedi au marché."
+            "Nous avons goûté les meilleurs cookies de Paris, dit le boulanger, et nous en vendrons au marché.\n"
+            "Wirtschaftsminister Habeck will die Einwilligung in Cookies vereinfachen, sagte er im Bundestag.\n"
+            "Utilizamos harina de avena para estas cookies, explica el panadero, que las vende en el mercado."
         ),
         Sample(
             "Register of historic places grows\nSubscribers grew by a third last year, the publisher said on Monday.\n"

@@ -64,25 +64,35 @@ RIGHTS = Rights(
             r"如(?:有|需|若|果|涉及|存在)[^。]{0,20}(?:侵权|版权)[^。]{0,30}(?:联系|删除|处理)",
             r"本(?:网站?|站|平台|公众号|报)(?:所有?|所)?(?:刊载|转载|登载|发布|文章|内容)[^。]{0,30}(?:转载|不代表|版权|侵权|仅供)",
             r"(?:copyright\s*(?:©|\(c\)|ⓒ|:)|copyright \d{4}|©\s*\d{4}|\(c\)\s*\d{4}|ⓒ\s*\d{4})",
-            r"(?:the )?(?:views|opinions) expressed (?:in this|here|by)[^.]{0,60}(?:are|do not|those)",
+            r"(?:the )?(?:views|opinions) expressed (?:in this|here|by (?:the |its |our )?(?:author|writer|columnist"
+            r"|contributor|guest|blogger))[^.]{0,60}(?:are|do not|those)",
             r"(?:this (?:material|article|content|story)|no part of this)[^.]{0,40} may not be (?:published|"
             r"reproduced|copied)",
-            r"(?:reproduction|republication|redistribution)[^.]{0,80}"
-            r"(?:prohibited|without (?:the )?(?:prior|express|written))",
-            r"при (?:полном |частичном |любом |использовании или ){0,2}(?:использовании|перепечатке|цитировании|"
-            r"воспроизведении|копировании)[^.]{0,60}(?:материал|стат|информаци|текст)",
-            r"(?:перепечатка|копирование|воспроизведение|(?:любое |полное |частичное )?использование)[^.]{0,60}"
-            r"(?:материал|стат|информаци|текст)[^.]{0,60}(?:запрещ|разреш|допуска|возможн|только)",
+            r"(?:reproduction|republication|redistribution)(?: (?:or|and) \w{5,20})? (?:in (?:whole|part|any)"
+            r"|of (?:this|any|our"
+            r"|the (?:content|material|article|text|site)))[^.]{0,80}(?:prohibited|without (?:the )?(?:prior"
+            r"|express|written))",
+            r"при (?:полном |частичном |любом |использовании или |воспроизведении или ){0,2}(?:использовании"
+            r"|перепечатке"
+            r"|цитировании|воспроизведении|копировании)[^.]{0,30} (?:материалов|статей|информации|текстов)\b[^.]{0,160}"
+            r"(?:сайт|портал|издани|газет|агентств|ссылк|источник|редакц)",
+            r"(?:перепечатка|копирование|воспроизведение|(?:любое |полное "
+            r"|частичное )?использование)[^.]{0,30} (?:материалов"
+            r"|статей|текстов)\b[^.]{0,80}(?:сайт|портал|издани|газет|агентств|редакц|разрешени|ссылк|правообладател)",
             r"(?:допускается|разрешается) (?:цитирование|использование|перепечатка)[^.]{0,30}материал",
             r"все права (?:защищены|на (?:\w{3,12} )?материалы)",
             r"редакция[^.]{0,40} не нес[её]т ответственности",
             r"(?:мнение|точка зрения) (?:редакции|авторов|автора)[^.]{0,60} не (?:всегда )?совпада",
             r"(?:правовые ограничения|правовая информация|отказ от ответственности)\s*:",
-            r"(?:використання|передрук|копіювання)[^.]{0,60}(?:матеріал|інформаці)[^.]{0,60}(?:заборон|дозвол|лише|тільки)",
-            r"при (?:повному |частковому |будь-якому ){0,2}(?:використанні|передруці|цитуванні)[^.]{0,60}"
-            r"(?:матеріал|стат|інформаці)",
-            r"(?:kopiowanie|powielanie|rozpowszechnianie|wykorzystywanie)[^.]{0,80}(?:zabronion|bez zgody|wymaga)",
-            r"(?:toute )?reproduction[^.]{0,60}(?:interdite|sans autorisation|sans l'autorisation)",
+            r"(?:використання|передрук|копіювання)[^.]{0,30} (?:матеріалів|статей|текстів)\b[^.]{0,80}"
+            r"(?:сайт|портал|видання|редакц|дозвол|посилан|правовласник)",
+            r"при (?:повному |частковому |будь-якому ){0,2}(?:використанні|передруці|цитуванні)[^.]{0,30} (?:матеріалів"
+            r"|статей|інформації)\b[^.]{0,160}(?:сайт|портал|видання|посилан|джерел|редакц)",
+            r"(?:kopiowanie|powielanie|rozpowszechnianie|wykorzystywanie)[^.]{0,40} (?:treści|materiał|artykuł"
+            r"|tekst)[^.]{0,60}"
+            r"(?:zabronion|bez zgody|wymaga)",
+            r"(?:toute )?reproduction(?:,| (?:totale|partielle|intégrale|même|interdite|de (?:cet|ce|tout)))[^.]{0,60}"
+            r"(?:interdite|sans l?['’]?autorisation)",
             r"(?:prohibida|queda prohibida|é proibida|proibida|vietata|è vietata) (?:la |a |su )?(?:total o parcial )?"
             r"(?:reproducci|reprodu|riproduzion)",
             r"(?:tüm hakları saklıdır|bu (?:haber|içerik|site)[^.]{0,60}(?:izinsiz|kaynak gösterilmeden))",
@@ -153,7 +163,12 @@ RIGHTS = Rights(
         Sample(
             "Reproduction of the birds begins in May, the society said, and the eggs hatch in June.\n"
             "La reproduction des saumons commence en mai, a dit la société, qui compte les poissons.\n"
-            "Kopiowanie kluczy zajmuje kwadrans, powiedział ślusarz, który pracuje tu od lat."
+            "Kopiowanie kluczy zajmuje kwadrans, powiedział ślusarz, który pracuje tu od lat.\n"
+            "Wykorzystywanie dzikich zwierząt w cyrkach będzie zabronione, zdecydował wczoraj parlament.\n"
+            "Reproduction of protected birds in captivity is prohibited, the ministry said on Monday.\n"
+            "The views expressed by voters in the poll are far from those of the council, its author wrote.\n"
+            "При использовании новых материалов инженеры столкнулись с трудностями, рассказали на заводе.\n"
+            "Использование личной информации граждан без их согласия запрещено, напомнили в суде."
         ),
         Sample("市場の拡大が続いていると、協会は説明している。\n✂ 無断転載を禁じます"),
         Sample(

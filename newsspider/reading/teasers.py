@@ -35,6 +35,8 @@ def without_teasers(document: Document, inside: list[bool]) -> list[bool]:
     lead = sum(len(blocks[index].text) for index in rest if _is_beside(document, index, holder))
     if len(rest) < SENTENCES or size < ARTICLE or 2 * lead >= size:
         return inside
+    if size < sum(len(blocks[index].text) for index in group) and _in_one_article(document, holder, rest):
+        return inside  # a round-up, with what leads to it
     return [flag and index not in own for index, flag in enumerate(inside)]
 
 
@@ -53,6 +55,11 @@ def _is_beside(document: Document, index: int, holder: int) -> bool:
     """Whether it is a paragraph of its own right beside this element: the article that the list belongs to."""
     node = document.blocks[index].node
     return document.last[node] - document.first[node] == 1 and document.parents[node] == document.parents[holder]
+
+
+def _in_one_article(document: Document, holder: int, rest: Sequence[int]) -> bool:
+    around = next((node for node in document.ancestors(holder) if document.tags[node] in ("article", "main")), None)
+    return around is not None and all(document.first[around] <= index < document.last[around] for index in rest)
 
 
 def _holder(document: Document, group: Sequence[int]) -> int:

@@ -15,6 +15,8 @@ from typing import Any
 from lxml import etree
 
 BUILD = f"{sys.executable} setup.py build_ext --inplace --force"
+#: Modules beside this folder whose numbers the compiled ones repeat.
+NUMBERS = ("elements.py", "content_names.py", "content_words.py")
 #: Of each module that is there and cannot be used, why, and the mend.
 LEFT_ASIDE: dict[str, str] = {}
 
@@ -25,22 +27,28 @@ def compiled(name: str) -> Any | None:
         return None
     try:
         module = import_module(f"{__name__}.{name}")
-    except ModuleNotFoundError:
+        fits = built_for(name) == module.BUILT_FOR
+    except ModuleNotFoundError as error:
+        if error.name != f"{__name__}.{name}":
+            LEFT_ASIDE[name] = _left_aside(name, f"does not load here: {error}")
         return None  # never built
-    except (ImportError, ValueError) as error:  # built for another Python or lxml
-        LEFT_ASIDE[name] = f"compiled {name} does not load here ({error}): slower, same results. Mend: {BUILD}"
+    except Exception as error:  # built from other source, for another Python or lxml: whatever it then raises
+        LEFT_ASIDE[name] = _left_aside(name, f"does not load here: {error!r}")
         return None
-    if built_for(name) != module.BUILT_FOR:
-        LEFT_ASIDE[name] = f"compiled {name} is out of date: slower, same results. Mend: {BUILD}"
+    if not fits:
+        LEFT_ASIDE[name] = _left_aside(name, "is out of date")
         return None
     return module
 
 
+def _left_aside(name: str, why: str) -> str:
+    return f"compiled {name} {why} (slower, same results). Mend: {BUILD}"
+
+
 def built_for(name: str) -> str:
-    """What a build of this module depends on: its source and the lxml whose structures it reads."""
-    folder = files(__name__)
-    parts = sorted(
-        path.name for path in folder.iterdir() if path.name == f"{name}.pyx" or path.name.startswith(f"{name}_")
-    )
-    source = b"".join((folder / part).read_bytes() for part in parts)
+    """What a build of this module depends on: its source, the numbers in it, and the lxml whose structures it reads."""
+    folder, reading = files(__name__), files("newsspider.reading")
+    parts = [path for path in folder.iterdir() if path.name == f"{name}.pyx" or path.name.startswith(f"{name}_")]
+    parts.sort(key=lambda path: path.name)
+    source = b"".join(path.read_bytes() for path in (*parts, *map(reading.joinpath, NUMBERS)))
     return f"{sha256(source).hexdigest()[:16]} lxml {etree.__version__}"

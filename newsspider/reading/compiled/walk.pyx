@@ -147,6 +147,9 @@ cdef class Walk:
             return 0
         each = node.properties
         while each != NULL:
+            if each.ns != NULL:  # of XML
+                said = dict(elementFactory(self.root._doc, node).items())
+                break
             said[text(each.name)] = self.value(node, each)
             each = each.next
         more = ""
@@ -230,13 +233,13 @@ cdef class Walk:
             name = each.name
             if each.ns != NULL:
                 pass
-            elif equal(name, b"class"):
+            elif classes is None and equal(name, b"class"):  # of two the first, as lxml has it
                 classes = self.value(node, each)
-            elif equal(name, b"id"):
+            elif called is None and equal(name, b"id"):
                 called = self.value(node, each)
-            elif equal(name, b"itemprop"):
+            elif prop is None and equal(name, b"itemprop"):
                 prop = self.value(node, each)
-            elif equal(name, b"role"):
+            elif role is None and equal(name, b"role"):
                 role = self.value(node, each)
             each = each.next
         if called or prop or role:

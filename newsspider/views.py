@@ -24,7 +24,10 @@ _DOCUMENTS: Final = WeakKeyDictionary[TextResponse, Document]()
 
 
 def document_of(response: TextResponse) -> Document:
-    """The response's blocks: cut once, for whoever is asked whether it reads the page and for who then does."""
+    """The response's blocks: cut once, for whoever is asked whether it reads the page and for who then does.
+
+    What a site file drops from the tree afterwards is still among them.
+    """
     found = _DOCUMENTS.get(response)
     if found is None:
         is_html = isinstance(response, HtmlResponse | XmlResponse)

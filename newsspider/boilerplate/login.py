@@ -32,11 +32,11 @@ LOGIN = Rule(
             r"(?:diese|unsere) (?:web)?seite (?:verwendet|nutzt|setzt)[^.]{0,80}\bcookies",
             r"werbung und tracking:",
             r"deine (?:privatsphäre|datenschutz|cookie)-?\s?einstellungen",
-            r"(?:nous|nous et nos partenaires|ce site|notre site) (?:utilis|dépos"
-            r"|stock)\w{1,5} (?:\S{1,15} ){0,3}cookies",
+            r"(?:nous|nous et nos partenaires|ce site|notre site) "
+            r"(?:utilis|dépos|stock)\w{1,5} (?:\S{1,15} ){0,3}cookies",
             r"(?:usamos|utilizamos|utilizziamo) (?:\S{1,10} ){0,2}cookies?",
-            r"(?:este sitio|este site|esta (?:web|página)|questo sito)(?: web)? (?:us"
-            r"|utili[zs])\w{1,3} (?:\S{1,10} ){0,2}cookies?",
+            r"(?:este sitio|este site|esta (?:web|página)|questo sito)(?: web)? "
+            r"(?:us|utili[zs])\w{1,3} (?:\S{1,10} ){0,2}cookies?",
             r"(?:мы|этот сайт|наш сайт|на сайте)\b[^.]{0,30} использу[^.]{0,40}(?:cookie|куки)",
             r"(?:ta strona|nasza strona|nasz serwis|używamy|korzystamy)\b[^.]{0,60}\bcookie",
             r"privacy notice: newsletters",

@@ -70,8 +70,8 @@ class Document:
     """The blocks of a page, and its block-level elements ("nodes") in document order as parallel lists.
 
     `first[n]` and `last[n]` bound the blocks below node n, half open, so that every statistic of a subtree is a
-    difference of two cumulative sums. `telling`: what the page says for machines. `classes`:
-    of each node its class, id, itemprop and role, in lower case, space-separated.
+    difference of two cumulative sums. `telling`: what the page says for machines. `classes`: of each node its class,
+    id, itemprop and role, in lower case, space-separated.
     """
 
     blocks: list[Block] = field(default_factory=list)

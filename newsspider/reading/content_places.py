@@ -46,10 +46,9 @@ class Places:
         if len(foreign) and sizes[:, 2].sum() > sizes[foreign, 2].sum():
             sizes[foreign, 2] = 0
         count = len(nodes)
-        self.sums = np.zeros((count + 1, 5))
+        self.sums = np.zeros((count + 1, 4))
         self.sums[1:, :3] = sizes
         self.sums[1:, 3] = 1
-        self.sums[1:, 4] = sizes[:, 2] > 0
         np.cumsum(self.sums, axis=0, out=self.sums)
         self.total = self.sums[-1]
         self.first, self.last = np.array(document.first), np.array(document.last)

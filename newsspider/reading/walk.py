@@ -22,7 +22,7 @@ from newsspider.reading.elements import (
     TELL,
     TELLING,
     text_of,
-)  # fmt: skip
+)
 
 
 def walk(root: _Element, new_block: type[tuple[Any, ...]], new_picture: Callable[..., Any]) -> tuple[Any, ...]:
@@ -51,11 +51,13 @@ def walk(root: _Element, new_block: type[tuple[Any, ...]], new_picture: Callable
             if skipped:
                 continue
             element, kind, left = opened.pop()
+            ended = True
         else:
             name = element.tag  # a str, except of what is skipped
             kind = kind_of(name, INLINE)
             children = len(element)
-            if kind == SKIP:
+            ended = kind == SKIP
+            if ended:
                 if name == "script" or name is Comment:
                     _tell(element, telling)
                 if children:
@@ -92,42 +94,39 @@ def walk(root: _Element, new_block: type[tuple[Any, ...]], new_picture: Callable
                     alt = " ".join((element.get("alt") or "").split())
                     sides = element.get("width"), element.get("height")
                     pictures.append(new_picture(src, alt, len(blocks), node, *sides))
-                text = element.text
-                if text and (run or not text.isspace()):
-                    run += text
-                    if anchors:
-                        link_chars += len(text.strip())
-                    if bolds:
-                        bold_chars += len(text.strip())
-                if children:
-                    opened.append((element, kind, left))
-                    left = children
-                    continue
-        while True:
-            if kind >= BLOCK:
-                if run:
-                    if words := run.split():
-                        told = (" ".join(words), tag, node, items > 0, links, link_chars, bold_chars)
-                        add(new(new_block, (*told, False, "")))
-                    run = ""
-                    link_chars = bold_chars = 0
-                links = 1 if anchors else 0
-                last[node] = len(blocks)
-                node = parents[node]
-                tag = tags[node]
-                depth -= 1
-                items -= kind == ITEM
-            elif kind == LINK:
-                anchors -= 1
-            elif kind == BOLD:
-                bolds -= 1
-            text = element.tail
+        while True:  # the text that an element opens with; what ends it, and the text behind it; then what is around it
+            if ended:
+                if kind >= BLOCK:
+                    if run:
+                        if words := run.split():
+                            told = (" ".join(words), tag, node, items > 0, links, link_chars, bold_chars)
+                            add(new(new_block, (*told, False, "")))
+                        run = ""
+                        link_chars = bold_chars = 0
+                    links = 1 if anchors else 0
+                    last[node] = len(blocks)
+                    node = parents[node]
+                    tag = tags[node]
+                    depth -= 1
+                    items -= kind == ITEM
+                elif kind == LINK:
+                    anchors -= 1
+                elif kind == BOLD:
+                    bolds -= 1
+            text = element.tail if ended else element.text
             if text and (run or not text.isspace()):
                 run += text
                 if anchors:
                     link_chars += len(text.strip())
                 if bolds:
                     bold_chars += len(text.strip())
+            if not ended:
+                if children:
+                    opened.append((element, kind, left))
+                    left = children
+                    break
+                ended = True
+                continue
             left -= 1
             if left:
                 break

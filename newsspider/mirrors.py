@@ -47,8 +47,7 @@ def mirror_flags(document: Document, inside: list[bool], structured: Structured,
     flags = []
     if _is_stuffed(document, inside, structured, source):
         flags.append(KEYWORDS)
-    root = next((element for element in document.elements if element is not None), None)
-    if root is not None and (other := _other_site(root, structured, url)):
+    if document.root is not None and (other := _other_site(document.root, structured, url)):
         flags.append(f"{CANONICAL}:{other}")
     return flags
 

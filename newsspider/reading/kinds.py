@@ -10,8 +10,6 @@ from itertools import compress
 from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
-from lxml.etree import _Element
-
 from newsspider.reading import challenges
 from newsspider.reading.blocks import Block, Document
 from newsspider.reading.notices import (
@@ -247,17 +245,13 @@ def _is_sentence(block: Block) -> bool:
     )
 
 
-def _root(document: Document) -> _Element | None:
-    return next((element for element in document.elements if element is not None), None)
-
-
 def _doc_title(document: Document) -> str:
-    root = _root(document)
+    root = document.root
     return "" if root is None else next((" ".join((e.text or "").split()) for e in root.iter("title")), "")
 
 
 def _scripts(document: Document) -> str:
-    root = _root(document)
+    root = document.root
     if root is None:
         return ""
     return "\n".join(f"{e.get('src') or ''} {e.text or ''}" for e in root.iter("script"))[:SCRIPTS].strip()
@@ -268,7 +262,7 @@ def _holds(scripts: str, marks: tuple[str, ...]) -> bool:
 
 
 def _has(document: Document, what: str) -> bool:
-    root = _root(document)
+    root = document.root
     if root is None:
         return False
     if what == "password":

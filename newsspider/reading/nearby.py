@@ -103,10 +103,10 @@ def pieces(document: Document, indexes: Sequence[int]) -> Iterator[Piece]:
             if size > GROUP or outer in seen or (size == 1 and tags[node] == "figcaption"):
                 break  # what holds a caption and nothing else is one
             seen.add(outer)
-            yield Piece(_words(document, outer), classes[outer], index, document.elements[outer])
+            yield Piece(_words(document, outer), classes[outer], index, document.elements.at(outer))
         seen.add(node)
         if index not in read:
-            read[index] = list(_own(document.blocks[index].text, index, document.elements[node]))
+            read[index] = list(_own(document.blocks[index].text, index, document.elements.at(node)))
         yield from read[index]
 
 

@@ -34,6 +34,7 @@ OTHERS: Final = re.compile(
         }
     )
 )
+OTHER_HINTS: Final = ("omment", "disqus", "discussion", "respon", "reply")  # one of them is in each
 WHOLE: Final = frozenset(("html", "body", "main", "article"))  # their classes speak of the whole page
 MARKS: Final = frozenset(("class", "id", "itemprop", "rel", "property", "data-testid"))
 AUTHOR_PAGE: Final = re.compile(
@@ -82,7 +83,7 @@ def pieces(document: Document, indexes: Sequence[int]) -> Iterator[Piece]:
 
     def is_other(node: int) -> bool:
         said = classes[node]
-        return bool(said) and tags[node] not in WHOLE and OTHERS.search(said) is not None
+        return any(map(said.__contains__, OTHER_HINTS)) and tags[node] not in WHOLE and OTHERS.search(said) is not None
 
     def containers(node: int) -> list[int] | None:
         """Those from this node outwards; None where readers speak."""

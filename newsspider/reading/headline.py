@@ -73,7 +73,7 @@ def headline(document: Document, structured: Structured, inside: Sequence[bool],
     the nearest above the body if there are several (the site's name is one too). Without one, the machine-readable
     titles speak in the order of their worth, with the site's name cut off.
     """
-    start = next((index for index, flag in enumerate(inside) if flag), 0)
+    start = inside.index(True) if True in inside else 0
     declared = _said(*words(structured.article.get("headline")))
     social = _said(*structured.meta.get("og:title", ()), *structured.meta.get("citation_title", ()))
     site = quiet(structured.first("og:site_name") or "")

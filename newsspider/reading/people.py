@@ -12,6 +12,7 @@ from newsspider.reading.names import is_placeholder
 from newsspider.reading.structured import Structured, words
 
 MAX_NAME: Final = 60  # characters
+PEOPLE: Final = 2  # the trust in names of people; there is none above
 META: Final = tuple(
     "author authors article:author og:article:author og:author byl dc.creator dcterms.creator dc:creator"
     " parsely-author sailthru.author cxenseparse:author citation_author citation_authors article.author creator".split()
@@ -80,8 +81,14 @@ def declared_authors(structured: Structured, site: frozenset[str]) -> tuple[list
         for node in (structured.article, structured.page)
     ]
     said += [([(content, False) for content in structured.meta.get(name, ())], "meta") for name in META]
-    read = [(authors(named, site), reader) for named, reader in said if named]
-    return max(((people, reader) for people, reader in read if people), key=lambda each: _trust(each[0]), default=None)
+    best: tuple[list[Author], str] | None = None
+    most = -1
+    for named, reader in said:
+        if named and (people := authors(named, site)) and (trust := _trust(people)) > most:
+            best, most = (people, reader), trust
+            if trust == PEOPLE:
+                break
+    return best
 
 
 def written_by(structured: Structured, site: frozenset[str]) -> list[Author]:
@@ -98,12 +105,12 @@ def _trust(people: Sequence[Author]) -> int:
     # People before organisations before logins; the first of equals wins.
     if all(author.role == "organisation" for author in people):
         return 1
-    return 0 if all(_SLUG.fullmatch(author.name) for author in people) else 2
+    return 0 if all(_SLUG.fullmatch(author.name) for author in people) else PEOPLE
 
 
 def certain(people: Sequence[Author]) -> bool:
     """Whether these are people by name, and not an organisation or a login alone."""
-    return _trust(people) == 2 if people else False
+    return _trust(people) == PEOPLE if people else False
 
 
 def merge(declared: Sequence[Author], worded: Sequence[Author], *, whole: bool) -> list[Author]:

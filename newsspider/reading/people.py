@@ -80,7 +80,8 @@ def declared_authors(structured: Structured, site: frozenset[str]) -> tuple[list
         (list(_json_ld(node.get("author") or node.get("creator"))), "jsonld")
         for node in (structured.article, structured.page)
     ]
-    said += [([(content, False) for content in structured.meta.get(name, ())], "meta") for name in META]
+    meta = structured.meta
+    said += [([(content, False) for content in meta[name]], "meta") for name in META if name in meta]
     best: tuple[list[Author], str] | None = None
     most = -1
     for named, reader in said:

@@ -4,6 +4,7 @@ Text is collapsed as it comes, in UTF-8: what `" ".join(text.split())` gives. An
 it is asked for.
 """
 
+cimport cython
 from cpython.object cimport PyObject
 from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.stdint cimport uintptr_t
@@ -56,6 +57,7 @@ include "walk_text.pxi"
 include "walk_nodes.pxi"
 
 
+@cython.final
 cdef class Walk:
     """The lists of a `Document` while they grow, and what is open at this point of the page."""
 

@@ -60,6 +60,7 @@ cdef class Elements:
             parents.append(self.number(self.place[node].parent))
             first.append(self.number(self.place[node].first))
             last.append(self.number(self.place[node].last))
+        self.numbers = []
         return parents, first, last
 
     cdef _Element made(self, xmlNode *node):

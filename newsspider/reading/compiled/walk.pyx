@@ -29,8 +29,7 @@ cdef enum:  # as in elements.py
     INLINE, BREAK, LINK, BOLD, PICTURE, TELL, SKIP, BLOCK, ITEM
 
 cdef enum:
-    NAMES = 512  # places for the names of a page's elements and attributes; a page has some seventy
-    LEVELS = 64
+    LEVELS = 64  # there is room for, to begin with
 
 cdef int MOST_OF_NAMES = LONGEST_NAMES, MOST_OF_COMMENT = LONGEST_COMMENT
 
@@ -44,7 +43,8 @@ include "walk_nodes.pxi"
 cdef class Walk:
     """The lists of a `Document` while they grow, and what is open at this point of the page."""
 
-    cdef list blocks, pictures, tags, telling, classes, said
+    cdef list blocks, pictures, tags, telling, classes
+    cdef Names names
     cdef Elements elements
     cdef type new_block, new_picture
     cdef dict told
@@ -52,15 +52,13 @@ cdef class Walk:
     cdef Py_ssize_t node, link_chars, bold_chars
     cdef object tag
     cdef Run run, words
-    cdef Name[NAMES] names
-    cdef Name stranger
-    cdef int named
     cdef unsigned char *opened
     cdef Py_ssize_t levels, level
 
     def __cinit__(self, _Element root, type new_block, type new_picture):
-        self.elements, self.new_block, self.new_picture = Elements(root), new_block, new_picture
-        self.blocks, self.pictures, self.telling, self.said = [], [], [], []
+        self.names, self.elements = Names(), Elements(root)
+        self.new_block, self.new_picture = new_block, new_picture
+        self.blocks, self.pictures, self.telling = [], [], []
         self.tags, self.classes, self.told = ["root"], [""], {}
         self.tag = "root"
 
@@ -140,15 +138,15 @@ cdef class Walk:
         if node.type == XML_COMMENT_NODE:
             self.telling.append((COMMENT, {}, opening(node.content, MOST_OF_COMMENT)))
             return 0
-        tag = self.spelled(node.name)
-        if equal(node.name, b"link") and self.attribute(node, b"rel") != "canonical":
+        tag = self.names.spelled(node.name)
+        if equal(node.name, b"link") and self.elements.attribute(node, b"rel") != "canonical":
             return 0
         said, each = {}, node.properties
         while each != NULL:
             if each.ns != NULL:  # of XML
                 said = dict(self.elements.made(node).items())
                 break
-            said[self.spelled(each.name)] = self.value(node, each)
+            said[self.names.spelled(each.name)] = self.elements.value(node, each)
             each = each.next
         more = ""
         if equal(node.name, b"title") or (equal(node.name, b"script") and JSON_LD in said.get("type", "")):
@@ -209,102 +207,45 @@ cdef class Walk:
                 self.tell(node)
 
     cdef inline Name *name_of(self, xmlNode *node) except NULL:
-        return &FOREIGN if node.ns != NULL and node.ns.href != NULL else self.named_as(node.name)
-
-    cdef Name *named_as(self, const_xmlChar *name) except NULL:
-        """What is known of a name; good until the next is asked for."""
-        cdef Py_ssize_t place = (<uintptr_t>name >> 3) % NAMES
-        cdef Name *found
-        while self.names[place].name != NULL:
-            if self.names[place].name == name:
-                return &self.names[place]
-            place = (place + 1) % NAMES
-        if self.named < NAMES // 2:
-            self.named += 1
-            found = &self.names[place]
-        else:  # a stranger's thousand names are looked up each time
-            found = &self.stranger
-        found[0] = known[place_of(name)]
-        found.name = name
-        return found
-
-    cdef object spelled(self, const_xmlChar *name):
-        """A name as a str: one for the page."""
-        cdef Name *found = self.named_as(name)
-        if found.said != NULL:
-            return <object>found.said
-        said = text(name)
-        if found != &self.stranger:
-            self.said.append(said)
-            found.said = <PyObject *>said
-        return said
+        return self.names.of(node.name) if node.ns == NULL or node.ns.href == NULL else &FOREIGN
 
     cdef str words_of(self, xmlNode *node):
         cdef xmlAttr *each = node.properties
         cdef xmlAttr *said[ROLES]
         cdef int role
         cdef bint plain = True
-        memset(said, 0, sizeof(said))
-        self.roles_of(node, said)
+        self.names.sort(node, said)
         self.words.size = 0
         for role in range(CLASS, ROLE + 1):
             each = said[role]
             if each != NULL and each.children != NULL:
                 plain = plain and is_text(each) and add_lower(&self.words, each.children.content)
-        if not self.words.size and plain:
+        if plain and not self.words.size:
             return ""
         if plain:
             words = PyUnicode_DecodeUTF8(<char *>self.words.bytes, min(self.words.size, MOST_OF_NAMES), NULL)
         else:
-            words = " ".join([word for role in range(CLASS, ROLE + 1) if (word := self.value(node, said[role]))])
+            words = " ".join([word for role in range(CLASS, ROLE + 1) if (word := self.elements.value(node, said[role]))])
             words = words[:MOST_OF_NAMES].lower()
         return <str>self.told.setdefault(words, words)  # a page says the same ones many times, and they are looked up
-
-    cdef int roles_of(self, xmlNode *node, xmlAttr **said) except -1:
-        """Sort the attributes that are read by what they say; of two the first, as lxml has it."""
-        cdef xmlAttr *each = node.properties
-        cdef int role
-        while each != NULL:
-            if each.ns == NULL:
-                role = self.named_as(each.name).role
-                if role and said[role] == NULL:
-                    said[role] = each
-            each = each.next
-        return 0
 
     cdef int picture(self, xmlNode *node) except -1:
         cdef xmlAttr *said[ROLES]
         cdef int role
-        memset(said, 0, sizeof(said))
-        self.roles_of(node, said)
+        self.names.sort(node, said)
         for role in range(SOURCE, ROLES):
-            if source := self.value(node, said[role]):
+            if source := self.elements.value(node, said[role]):
                 if source := source.strip():
                     picture = room_for(self.new_picture, 6)
                     put(picture, 0, source)
-                    put(picture, 1, " ".join((self.value(node, said[ALT]) or "").split()))
+                    put(picture, 1, " ".join((self.elements.value(node, said[ALT]) or "").split()))
                     put(picture, 2, self.elements.number(len(self.blocks)))
                     put(picture, 3, self.elements.number(self.node))
-                    put(picture, 4, self.value(node, said[WIDTH]))
-                    put(picture, 5, self.value(node, said[HEIGHT]))
+                    put(picture, 4, self.elements.value(node, said[WIDTH]))
+                    put(picture, 5, self.elements.value(node, said[HEIGHT]))
                     self.pictures.append(picture)
                 return 0
         return 0
-
-    cdef str attribute(self, xmlNode *node, const char *name):
-        """Its value, or None."""
-        cdef xmlAttr *each = node.properties
-        while each != NULL and (each.ns != NULL or not equal(each.name, name)):
-            each = each.next
-        return self.value(node, each)
-
-    cdef str value(self, xmlNode *node, xmlAttr *each):
-        """What this attribute of the node says, None where there is none."""
-        if each == NULL:
-            return None
-        if each.children == NULL:
-            return ""
-        return text(each.children.content) if is_text(each) else self.elements.made(node).get(text(each.name))
 
 
 def walk(_Element root not None, type new_block not None, type new_picture not None):

@@ -4,8 +4,9 @@ cdef enum:  # attributes that are read: those that say what an element is, then 
     CLASS = 1, ID, ITEMPROP, ROLE, ALT, WIDTH, HEIGHT, SOURCE
     ROLES = 16
 
-cdef enum:
-    KNOWN = 512  # places for the names that mean something; there are some hundred
+cdef enum:  # places for names
+    KNOWN = 512  # that mean something; there are some hundred
+    NAMES = 512  # of a page's elements and attributes; it has some seventy
 
 cdef struct Name:
     const_xmlChar *name  # libxml2 keeps one copy of each name a document: the pointer tells it
@@ -46,3 +47,57 @@ cdef set_up_names():
 
 
 set_up_names()
+
+
+@cython.final
+cdef class Names:
+    """The names on a page, each looked up once."""
+
+    cdef Name[NAMES] names
+    cdef Name stranger
+    cdef int count
+    cdef list said
+
+    def __cinit__(self):
+        self.said = []
+
+    cdef Name *of(self, const_xmlChar *name) except NULL:
+        """What is known of a name; good until the next is asked for."""
+        cdef Py_ssize_t place = (<uintptr_t>name >> 3) % NAMES
+        cdef Name *found
+        while self.names[place].name != NULL:
+            if self.names[place].name == name:
+                return &self.names[place]
+            place = (place + 1) % NAMES
+        if self.count < NAMES // 2:
+            self.count += 1
+            found = &self.names[place]
+        else:  # a stranger's thousand names are looked up each time
+            found = &self.stranger
+        found[0] = known[place_of(name)]
+        found.name = name
+        return found
+
+    cdef object spelled(self, const_xmlChar *name):
+        """A name as a str: one for the page."""
+        cdef Name *found = self.of(name)
+        if found.said != NULL:
+            return <object>found.said
+        said = text(name)
+        if found != &self.stranger:
+            self.said.append(said)
+            found.said = <PyObject *>said
+        return said
+
+    cdef int sort(self, xmlNode *node, xmlAttr **said) except -1:
+        """The attributes of an element that are read, by what they say; of two the first, as lxml has it."""
+        cdef xmlAttr *each = node.properties
+        cdef int role
+        memset(said, 0, ROLES * sizeof(void *))
+        while each != NULL:
+            if each.ns == NULL:
+                role = self.of(each.name).role
+                if role and said[role] == NULL:
+                    said[role] = each
+            each = each.next
+        return 0

@@ -23,7 +23,7 @@ cdef class Elements:
     the address of a freed one: it then answers for it.
     """
 
-    cdef readonly _Element root
+    cdef _Element root
     cdef Place *place
     cdef Py_ssize_t count, room
     cdef list numbers  # one object for each: most are said several times
@@ -65,6 +65,21 @@ cdef class Elements:
 
     cdef _Element made(self, xmlNode *node):
         return elementFactory(self.root._doc, node)
+
+    cdef str attribute(self, xmlNode *node, const char *name):
+        """Its value, or None."""
+        cdef xmlAttr *each = node.properties
+        while each != NULL and (each.ns != NULL or not equal(each.name, name)):
+            each = each.next
+        return self.value(node, each)
+
+    cdef str value(self, xmlNode *node, xmlAttr *each):
+        """What this attribute of the node says, None where there is none."""
+        if each == NULL:
+            return None
+        if each.children == NULL:
+            return ""
+        return text(each.children.content) if is_text(each) else self.made(node).get(text(each.name))
 
     def at(self, Py_ssize_t node):
         """As that of reading/walk.py: sought along the nodes around it, else in the whole tree."""

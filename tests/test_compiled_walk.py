@@ -139,6 +139,10 @@ def test_every_white_space() -> None:
         "<div>" * 3000 + "deep" + "</div>" * 3000,
         "<a>" * 500 + "links",
         "".join(f"<t{number}>x</t{number}>" for number in range(1000)) + "<p>after many names",
+        *(
+            f"<{tag} {' '.join(f'a{n}=x' for n in range(600))} class='a B' src=x>x</{tag}>"
+            for tag in ("script", "p", "img")
+        ),
         "<p>" * 20_000,
         f"<p class='{'Ab ' * 5000}'>long class words",
         "<svg>" + "<g><title>t</title><script>s</script></g>" * 50 + "</svg>after",

@@ -4,6 +4,7 @@ Text is collapsed as it comes, in UTF-8: what `" ".join(text.split())` gives. An
 it is asked for.
 """
 
+cimport cython
 from cpython.object cimport PyObject
 from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.stdint cimport uintptr_t
@@ -27,45 +28,29 @@ import_lxml__etree()
 cdef enum:  # as in elements.py
     INLINE, BREAK, LINK, BOLD, PICTURE, TELL, SKIP, BLOCK, ITEM
 
-cdef enum:  # attributes that are read: those that say what an element is, then those of pictures, sources first
-    CLASS = 1, ID, ITEMPROP, ROLE, ALT, WIDTH, HEIGHT, SOURCE
-    ROLES = 16
-
 cdef enum:
     NAMES = 512  # places for the names of a page's elements and attributes; a page has some seventy
     LEVELS = 64
 
 cdef int MOST_OF_NAMES = LONGEST_NAMES, MOST_OF_COMMENT = LONGEST_COMMENT
-cdef dict ROLE_OF = {
-    "class": CLASS, "id": ID, "itemprop": ITEMPROP, "role": ROLE, "alt": ALT, "width": WIDTH, "height": HEIGHT
-} | {name: SOURCE + place for place, name in enumerate(LAZY_SOURCES)}
-
-cdef struct Name:
-    const_xmlChar *name  # libxml2 keeps one copy of each name a document: the pointer tells it
-    PyObject *said  # kept alive by the walk
-    int kind, role
-    bint telling
 
 
-cdef Name FOREIGN = Name(NULL, NULL, INLINE, 0, False)  # of another namespace
-if SOURCE + len(LAZY_SOURCES) > ROLES:
-    raise ValueError("more attributes of pictures than there is room for")
-
-
+include "walk_names.pxi"
 include "walk_text.pxi"
 include "walk_nodes.pxi"
 
 
+@cython.final
 cdef class Walk:
     """The lists of a `Document` while they grow, and what is open at this point of the page."""
 
     cdef list blocks, pictures, tags, telling, classes, said
     cdef Elements elements
     cdef type new_block, new_picture
-    cdef dict known
+    cdef dict told
     cdef int items, anchors, bolds, links
     cdef Py_ssize_t node, link_chars, bold_chars
-    cdef object tag, strange
+    cdef object tag
     cdef Run run, words
     cdef Name[NAMES] names
     cdef Name stranger
@@ -76,7 +61,7 @@ cdef class Walk:
     def __cinit__(self, _Element root, type new_block, type new_picture):
         self.elements, self.new_block, self.new_picture = Elements(root), new_block, new_picture
         self.blocks, self.pictures, self.telling, self.said = [], [], [], []
-        self.tags, self.classes, self.known = ["root"], [""], {}
+        self.tags, self.classes, self.told = ["root"], [""], {}
         self.tag = "root"
 
     def __dealloc__(self):
@@ -151,20 +136,19 @@ cdef class Walk:
     cdef int tell(self, xmlNode *node) except -1:
         """Note what this element or comment says for machines."""
         cdef xmlAttr *each = NULL
-        cdef dict said = {}
+        cdef dict said
         if node.type == XML_COMMENT_NODE:
-            self.telling.append((COMMENT, said, opening(node.content, MOST_OF_COMMENT)))
+            self.telling.append((COMMENT, {}, opening(node.content, MOST_OF_COMMENT)))
             return 0
-        tag = <object>self.named_as(node.name).said
+        tag = self.spelled(node.name)
         if equal(node.name, b"link") and self.attribute(node, b"rel") != "canonical":
             return 0
-        each = node.properties
+        said, each = {}, node.properties
         while each != NULL:
             if each.ns != NULL:  # of XML
                 said = dict(self.elements.made(node).items())
                 break
-            name = <object>self.named_as(each.name).said
-            said[name] = self.value(node, each)
+            said[self.spelled(each.name)] = self.value(node, each)
             each = each.next
         more = ""
         if equal(node.name, b"title") or (equal(node.name, b"script") and JSON_LD in said.get("type", "")):
@@ -235,16 +219,25 @@ cdef class Walk:
             if self.names[place].name == name:
                 return &self.names[place]
             place = (place + 1) % NAMES
-        said = text(name)
         if self.named < NAMES // 2:
-            self.said.append(said)
             self.named += 1
             found = &self.names[place]
         else:  # a stranger's thousand names are looked up each time
-            self.strange = said
             found = &self.stranger
-        found[0] = Name(name, <PyObject *>said, KINDS.get(said, INLINE), ROLE_OF.get(said, 0), said in TELLING)
+        found[0] = known[place_of(name)]
+        found.name = name
         return found
+
+    cdef object spelled(self, const_xmlChar *name):
+        """A name as a str: one for the page."""
+        cdef Name *found = self.named_as(name)
+        if found.said != NULL:
+            return <object>found.said
+        said = text(name)
+        if found != &self.stranger:
+            self.said.append(said)
+            found.said = <PyObject *>said
+        return said
 
     cdef str words_of(self, xmlNode *node):
         cdef xmlAttr *each = node.properties
@@ -265,7 +258,7 @@ cdef class Walk:
         else:
             words = " ".join([word for role in range(CLASS, ROLE + 1) if (word := self.value(node, said[role]))])
             words = words[:MOST_OF_NAMES].lower()
-        return <str>self.known.setdefault(words, words)  # a page says the same ones many times, and they are looked up
+        return <str>self.told.setdefault(words, words)  # a page says the same ones many times, and they are looked up
 
     cdef int roles_of(self, xmlNode *node, xmlAttr **said) except -1:
         """Sort the attributes that are read by what they say; of two the first, as lxml has it."""

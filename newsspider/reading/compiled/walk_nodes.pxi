@@ -15,6 +15,7 @@ cdef struct Place:
     Py_ssize_t down  # of those around one that is sought: the next on the way
 
 
+@cython.final
 cdef class Elements:
     """As in reading/walk.py. Where each node stood is remembered, and an element is sought there when asked for.
 
@@ -46,7 +47,7 @@ cdef class Elements:
         self.count += 1
         return self.count - 1
 
-    cdef object number(self, Py_ssize_t number):
+    cdef inline object number(self, Py_ssize_t number):
         while len(self.numbers) <= number:
             self.numbers.append(len(self.numbers))
         return self.numbers[number]
@@ -59,6 +60,7 @@ cdef class Elements:
             parents.append(self.number(self.place[node].parent))
             first.append(self.number(self.place[node].first))
             last.append(self.number(self.place[node].last))
+        self.numbers = []
         return parents, first, last
 
     cdef _Element made(self, xmlNode *node):

@@ -238,11 +238,16 @@ class ArticlePage(PageViews):
     def _lifted(self) -> dict[str, list[int]]:
         """The blocks that are fields of their own: the lines of titles, and captions."""
         titles = {quiet(said) for name in ("title", "kicker", "subtitle") if (said := self.value(name))}
-        longest = 2 * max((len(said) for said in titles), default=0)
+        sizes = range(min(map(len, titles), default=0), 2 * max(map(len, titles), default=0) + 1)
         _, captions = self._pictures
-        lifted: dict[str, list[int]] = {"captions": sorted(captions), "title": []}
-        for index in range(self.newsroom.span.start, self.newsroom.span.stop):
-            text = self.document.blocks[index].text
-            if index not in captions and len(text) <= longest and quiet(text) in titles:
-                lifted["title"].append(index)
+        span = self.newsroom.span
+        lines = [
+            index
+            for index, block in enumerate(self.document.blocks[span.start : span.stop], span.start)
+            # Of ASCII nothing becomes longer.
+            if ((size := len(block.text)) in sizes or (size < sizes.start and not block.text.isascii()))
+            and index not in captions
+            and quiet(block.text) in titles
+        ]
+        lifted = {"captions": sorted(captions), "title": lines}
         return {rule: indexes for rule, indexes in lifted.items() if indexes}

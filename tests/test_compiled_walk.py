@@ -1,6 +1,7 @@
 """The compiled walk gives what the Python one gives, on every page that we have and on pages nobody would write."""
 
 import gc
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -139,6 +140,10 @@ def test_every_white_space() -> None:
         "<div>" * 3000 + "deep" + "</div>" * 3000,
         "<a>" * 500 + "links",
         "".join(f"<t{number}>x</t{number}>" for number in range(1000)) + "<p>after many names",
+        *(
+            f"<{tag} {' '.join(f'a{n}=x' for n in range(600))} class='a B' src=x>x</{tag}>"
+            for tag in ("script", "p", "img")
+        ),
         "<p>" * 20_000,
         f"<p class='{'Ab ' * 5000}'>long class words",
         "<svg>" + "<g><title>t</title><script>s</script></g>" * 50 + "</svg>after",
@@ -185,6 +190,19 @@ def test_what_is_no_element_or_no_tuple() -> None:
         module.walk(None, blocks.Block, blocks.Picture)
     with pytest.raises(TypeError):
         blocks.segment(root).elements.node_of(None)  # type: ignore[arg-type]  # which is the point
+
+
+@compiled
+def test_no_reference_is_kept() -> None:
+    root = lxml.html.document_fromstring("<title>t</title><p class=a>x<img src=x alt=y><p class='a é'>y<!-- c -->" * 9)
+    blocks.segment(root).elements.at(3)
+    held = [sys.getrefcount(each) for each in (root, blocks.Block, blocks.Picture, "p", "")]
+    for _ in range(100):
+        document = blocks.segment(root)
+        assert document.elements.at(3) is not None
+        assert document.elements.node_of(root) == 1
+    del document
+    assert [sys.getrefcount(each) for each in (root, blocks.Block, blocks.Picture, "p", "")] == held
 
 
 @compiled

@@ -15,7 +15,9 @@ DEPTH: Final = 5  # characters of a pattern's beginning
 NEEDED: Final = re.compile(r"\(\?#([^)]+)\)")
 COMPILED: Final = compiled("lines")
 
-Gate = Callable[[Sequence[str], int, int, int], list[int]]
+IS_TERM, BEGINS, NEEDS = 1, 2, 4  # what a line may be: a term, a pattern's, one with a word that others need
+ANYTHING: Final = 7
+Gate = Callable[[Sequence[str], int, int, int], list[tuple[int, int]]]
 
 
 def gate(terms: Iterable[str], patterns: Iterable[str], openers: Iterable[str], behind: str) -> Gate | None:

@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Final
 
 from newsspider.boilerplate.beginnings import beginnings
-from newsspider.boilerplate.gate import NEEDED, gate, speaking
+from newsspider.boilerplate.gate import ANYTHING, BEGINS, IS_TERM, NEEDED, NEEDS, gate, speaking
 from newsspider.boilerplate.spelling import EDGE, both, fold
 from newsspider.reading.blocks import Document
 
@@ -106,17 +106,17 @@ class Lexicon:
         narrow = [part for part in short if part not in wide] + long
         self._wide, self._narrow, self._openers = _Choice(wide + narrow), _Choice(narrow), _Choice(long)
         self._short = lru_cache(MEMORY)(self._find)
-        each = [pattern for _, pattern in short]
-        self._worth = gate(terms(), each, [pattern for _, pattern in long], behind=NUMBERED)
+        self._worth = gate(terms(), [each for _, each in short], [each for _, each in long], behind=NUMBERED)
         self._speaking = speaking(self._class_words)
 
     def labels(self, texts: list[str]) -> list["Label | None"]:
         """What each of these lines is; None for an article's own words (or words too long for a widget)."""
         found: list[Label | None] = [None] * len(texts)
         short, opener = self._short, self._opener
-        for index in self._worth(texts, SHORT, LONG, OPENING) if self._worth else range(len(texts)):
+        looks = self._worth(texts, SHORT, LONG, OPENING) if self._worth else ((i, ANYTHING) for i in range(len(texts)))
+        for index, may_be in looks:
             size = len(text := texts[index])
-            found[index] = short(text) if size <= SHORT else opener(text) if size <= LONG else None
+            found[index] = short(text, may_be) if size <= SHORT else opener(text) if size <= LONG else None
         return found
 
     def _opener(self, text: str) -> Label | None:
@@ -139,10 +139,12 @@ class Lexicon:
                     found.append((node, frozenset(known[word] for word in words if word in known)))
         return found
 
-    def _find(self, text: str) -> Label | None:
+    def _find(self, text: str, may_be: int) -> Label | None:
         key = fold(text)
+        if may_be & IS_TERM and (label := _of_terms(key)):
+            return label
         patterns = self._narrow if key.isascii() or not WIDE.search(key) else self._wide
-        return _of_terms(key) or patterns.find(key)
+        return patterns.find(key, may_be) if may_be & (BEGINS | NEEDS) else None
 
 
 class _Choice:
@@ -159,11 +161,13 @@ class _Choice:
         self._floating = _any(pattern for _, pattern, letters in self._each if not letters)
         self._of = cache(self._beginning_with)
 
-    def find(self, key: str) -> Label | None:
+    def find(self, key: str, may_be: int = ANYTHING) -> Label | None:
         letter = _spelt(key[:1])
         firm, candidates = self._of(letter if letter in self._letters else "")
         needed, floating = self._needed, self._floating
-        if (firm and firm.match(key)) or (needed and floating and needed.search(key) and floating.match(key)):
+        if (may_be & BEGINS and firm and firm.match(key)) or (
+            may_be & NEEDS and needed and floating and needed.search(key) and floating.match(key)
+        ):
             return next(label for label, pattern in candidates if pattern.match(key))
         return None
 

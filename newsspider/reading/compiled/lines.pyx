@@ -13,6 +13,12 @@ cdef extern from *:
 
 BUILT_FOR = _BUILT_FOR.decode()
 
+cdef enum:  # what a line may be, as in boilerplate/gate.py
+    IS_TERM = 1
+    BEGINS = 2
+    NEEDS = 4
+    ANYTHING = 7
+
 cdef enum:
     LONGEST = 256  # characters of a line that are looked at
     PLANE = 0x10000  # characters beyond are odd
@@ -76,46 +82,54 @@ cdef class Gate:
             self.starts[ord(word[0]) & 255] = 1
 
     def worth(self, list texts, Py_ssize_t short, Py_ssize_t long, Py_ssize_t opening):
-        """The indexes of lines up to `short` that may be a term's or a pattern's, of those up to `long` an opener's."""
+        """The indexes of lines up to `short` that may be a term's or a pattern's, of those up to `long` an opener's.
+
+        Each with what it may be.
+        """
         cdef list found = []
         cdef Py_ssize_t index, size
+        cdef int may_be
         for index in range(len(texts)):
             size = len(<str>texts[index])
+            if size > long:
+                continue
             if size <= short:
-                if self._may_be(<str>texts[index], size, SHORT | OPENER):
-                    found.append(index)
-            elif size <= long and self._may_be(<str>texts[index], min(size, opening), OPENER):
-                found.append(index)
+                may_be = self._may_be(<str>texts[index], size, SHORT | OPENER)
+            else:
+                may_be = self._may_be(<str>texts[index], min(size, opening), OPENER)
+            if may_be:
+                found.append((index, may_be))
         return found
 
-    cdef bint _may_be(self, str text, Py_ssize_t size, uint32_t wanted) except -1:
+    cdef int _may_be(self, str text, Py_ssize_t size, uint32_t wanted) except -1:
         cdef uint32_t[LONGEST] line
         cdef uint32_t said
         cdef uint64_t hash = 0
         cdef Py_ssize_t at, end
         cdef bint begun = True
+        cdef int found = 0
         if self.always & wanted or size > LONGEST:
-            return True
+            return ANYTHING
         end = self._spelt(text, size, line, size if wanted & SHORT else self.deepest)
         if end < 0:
-            return True
+            return ANYTHING
         for at in range(end):
             hash = joined(hash, line[at] & LETTER)
             if begun:
                 said = self.table.says(hash)
                 if said & wanted:
-                    return True
-                begun = said & GOES_ON != 0
+                    found |= BEGINS
+                begun = said & GOES_ON and not found & BEGINS
             if wanted & SHORT:
-                if at + 1 == end or line[at + 1] & APART:
+                if not found & IS_TERM and (at + 1 == end or line[at + 1] & APART):
                     said = self.table.says(hash)
                     if said & (TERM | BAR) and self._may_end(line, at + 1, end, said):
-                        return True
+                        found |= IS_TERM
                 if self.starts[line[at] & 255] and self._needed(line, at, end):
-                    return True
+                    found |= NEEDS
             elif not begun:
-                return False
-        return False
+                break
+        return found
 
     cdef Py_ssize_t _spelt(self, str text, Py_ssize_t size, uint32_t *line, Py_ssize_t most) except -2:
         """The length of the line in our spelling, without what stands before it; -1 if it is odd.

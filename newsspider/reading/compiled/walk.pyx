@@ -4,6 +4,7 @@ Text is collapsed as it comes, in UTF-8: what `" ".join(text.split())` gives. An
 it is asked for.
 """
 
+cimport cython
 from cpython.object cimport PyObject
 from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.stdint cimport uintptr_t
@@ -27,56 +28,38 @@ import_lxml__etree()
 cdef enum:  # as in elements.py
     INLINE, BREAK, LINK, BOLD, PICTURE, TELL, SKIP, BLOCK, ITEM
 
-cdef enum:  # attributes that are read: those that say what an element is, then those of pictures, sources first
-    CLASS = 1, ID, ITEMPROP, ROLE, ALT, WIDTH, HEIGHT, SOURCE
-    ROLES = 16
-
 cdef enum:
-    NAMES = 512  # places for the names of a page's elements and attributes; a page has some seventy
-    LEVELS = 64
+    LEVELS = 64  # there is room for, to begin with
 
 cdef int MOST_OF_NAMES = LONGEST_NAMES, MOST_OF_COMMENT = LONGEST_COMMENT
-cdef dict ROLE_OF = {
-    "class": CLASS, "id": ID, "itemprop": ITEMPROP, "role": ROLE, "alt": ALT, "width": WIDTH, "height": HEIGHT
-} | {name: SOURCE + place for place, name in enumerate(LAZY_SOURCES)}
-
-cdef struct Name:
-    const_xmlChar *name  # libxml2 keeps one copy of each name a document: the pointer tells it
-    PyObject *said  # kept alive by the walk
-    int kind, role
-    bint telling
 
 
-cdef Name FOREIGN = Name(NULL, NULL, INLINE, 0, False)  # of another namespace
-if SOURCE + len(LAZY_SOURCES) > ROLES:
-    raise ValueError("more attributes of pictures than there is room for")
-
-
+include "walk_names.pxi"
 include "walk_text.pxi"
 include "walk_nodes.pxi"
 
 
+@cython.final
 cdef class Walk:
     """The lists of a `Document` while they grow, and what is open at this point of the page."""
 
-    cdef list blocks, pictures, tags, telling, classes, said
+    cdef list blocks, pictures, tags, telling, classes
+    cdef Names names
     cdef Elements elements
     cdef type new_block, new_picture
-    cdef dict known
+    cdef dict told
     cdef int items, anchors, bolds, links
     cdef Py_ssize_t node, link_chars, bold_chars
-    cdef object tag, strange
+    cdef object tag
     cdef Run run, words
-    cdef Name[NAMES] names
-    cdef Name stranger
-    cdef int named
     cdef unsigned char *opened
     cdef Py_ssize_t levels, level
 
     def __cinit__(self, _Element root, type new_block, type new_picture):
-        self.elements, self.new_block, self.new_picture = Elements(root), new_block, new_picture
-        self.blocks, self.pictures, self.telling, self.said = [], [], [], []
-        self.tags, self.classes, self.known = ["root"], [""], {}
+        self.names, self.elements = Names(), Elements(root)
+        self.new_block, self.new_picture = new_block, new_picture
+        self.blocks, self.pictures, self.telling = [], [], []
+        self.tags, self.classes, self.told = ["root"], [""], {}
         self.tag = "root"
 
     def __dealloc__(self):
@@ -151,20 +134,19 @@ cdef class Walk:
     cdef int tell(self, xmlNode *node) except -1:
         """Note what this element or comment says for machines."""
         cdef xmlAttr *each = NULL
-        cdef dict said = {}
+        cdef dict said
         if node.type == XML_COMMENT_NODE:
-            self.telling.append((COMMENT, said, opening(node.content, MOST_OF_COMMENT)))
+            self.telling.append((COMMENT, {}, opening(node.content, MOST_OF_COMMENT)))
             return 0
-        tag = <object>self.named_as(node.name).said
-        if equal(node.name, b"link") and self.attribute(node, b"rel") != "canonical":
+        tag = self.names.spelled(node.name)
+        if equal(node.name, b"link") and self.elements.attribute(node, b"rel") != "canonical":
             return 0
-        each = node.properties
+        said, each = {}, node.properties
         while each != NULL:
             if each.ns != NULL:  # of XML
                 said = dict(self.elements.made(node).items())
                 break
-            name = <object>self.named_as(each.name).said
-            said[name] = self.value(node, each)
+            said[self.names.spelled(each.name)] = self.elements.value(node, each)
             each = each.next
         more = ""
         if equal(node.name, b"title") or (equal(node.name, b"script") and JSON_LD in said.get("type", "")):
@@ -225,93 +207,45 @@ cdef class Walk:
                 self.tell(node)
 
     cdef inline Name *name_of(self, xmlNode *node) except NULL:
-        return &FOREIGN if node.ns != NULL and node.ns.href != NULL else self.named_as(node.name)
-
-    cdef Name *named_as(self, const_xmlChar *name) except NULL:
-        """What is known of a name; good until the next is asked for."""
-        cdef Py_ssize_t place = (<uintptr_t>name >> 3) % NAMES
-        cdef Name *found
-        while self.names[place].name != NULL:
-            if self.names[place].name == name:
-                return &self.names[place]
-            place = (place + 1) % NAMES
-        said = text(name)
-        if self.named < NAMES // 2:
-            self.said.append(said)
-            self.named += 1
-            found = &self.names[place]
-        else:  # a stranger's thousand names are looked up each time
-            self.strange = said
-            found = &self.stranger
-        found[0] = Name(name, <PyObject *>said, KINDS.get(said, INLINE), ROLE_OF.get(said, 0), said in TELLING)
-        return found
+        return self.names.of(node.name) if node.ns == NULL or node.ns.href == NULL else &FOREIGN
 
     cdef str words_of(self, xmlNode *node):
         cdef xmlAttr *each = node.properties
         cdef xmlAttr *said[ROLES]
         cdef int role
         cdef bint plain = True
-        memset(said, 0, sizeof(said))
-        self.roles_of(node, said)
+        self.names.sort(node, said)
         self.words.size = 0
         for role in range(CLASS, ROLE + 1):
             each = said[role]
             if each != NULL and each.children != NULL:
                 plain = plain and is_text(each) and add_lower(&self.words, each.children.content)
-        if not self.words.size and plain:
+        if plain and not self.words.size:
             return ""
         if plain:
             words = PyUnicode_DecodeUTF8(<char *>self.words.bytes, min(self.words.size, MOST_OF_NAMES), NULL)
         else:
-            words = " ".join([word for role in range(CLASS, ROLE + 1) if (word := self.value(node, said[role]))])
+            words = " ".join([word for role in range(CLASS, ROLE + 1) if (word := self.elements.value(node, said[role]))])
             words = words[:MOST_OF_NAMES].lower()
-        return <str>self.known.setdefault(words, words)  # a page says the same ones many times, and they are looked up
-
-    cdef int roles_of(self, xmlNode *node, xmlAttr **said) except -1:
-        """Sort the attributes that are read by what they say; of two the first, as lxml has it."""
-        cdef xmlAttr *each = node.properties
-        cdef int role
-        while each != NULL:
-            if each.ns == NULL:
-                role = self.named_as(each.name).role
-                if role and said[role] == NULL:
-                    said[role] = each
-            each = each.next
-        return 0
+        return <str>self.told.setdefault(words, words)  # a page says the same ones many times, and they are looked up
 
     cdef int picture(self, xmlNode *node) except -1:
         cdef xmlAttr *said[ROLES]
         cdef int role
-        memset(said, 0, sizeof(said))
-        self.roles_of(node, said)
+        self.names.sort(node, said)
         for role in range(SOURCE, ROLES):
-            if source := self.value(node, said[role]):
+            if source := self.elements.value(node, said[role]):
                 if source := source.strip():
                     picture = room_for(self.new_picture, 6)
                     put(picture, 0, source)
-                    put(picture, 1, " ".join((self.value(node, said[ALT]) or "").split()))
+                    put(picture, 1, " ".join((self.elements.value(node, said[ALT]) or "").split()))
                     put(picture, 2, self.elements.number(len(self.blocks)))
                     put(picture, 3, self.elements.number(self.node))
-                    put(picture, 4, self.value(node, said[WIDTH]))
-                    put(picture, 5, self.value(node, said[HEIGHT]))
+                    put(picture, 4, self.elements.value(node, said[WIDTH]))
+                    put(picture, 5, self.elements.value(node, said[HEIGHT]))
                     self.pictures.append(picture)
                 return 0
         return 0
-
-    cdef str attribute(self, xmlNode *node, const char *name):
-        """Its value, or None."""
-        cdef xmlAttr *each = node.properties
-        while each != NULL and (each.ns != NULL or not equal(each.name, name)):
-            each = each.next
-        return self.value(node, each)
-
-    cdef str value(self, xmlNode *node, xmlAttr *each):
-        """What this attribute of the node says, None where there is none."""
-        if each == NULL:
-            return None
-        if each.children == NULL:
-            return ""
-        return text(each.children.content) if is_text(each) else self.elements.made(node).get(text(each.name))
 
 
 def walk(_Element root not None, type new_block not None, type new_picture not None):

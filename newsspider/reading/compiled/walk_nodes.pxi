@@ -15,6 +15,7 @@ cdef struct Place:
     Py_ssize_t down  # of those around one that is sought: the next on the way
 
 
+@cython.final
 cdef class Elements:
     """As in reading/walk.py. Where each node stood is remembered, and an element is sought there when asked for.
 
@@ -22,7 +23,7 @@ cdef class Elements:
     the address of a freed one: it then answers for it.
     """
 
-    cdef readonly _Element root
+    cdef _Element root
     cdef Place *place
     cdef Py_ssize_t count, room
     cdef list numbers  # one object for each: most are said several times
@@ -46,7 +47,7 @@ cdef class Elements:
         self.count += 1
         return self.count - 1
 
-    cdef object number(self, Py_ssize_t number):
+    cdef inline object number(self, Py_ssize_t number):
         while len(self.numbers) <= number:
             self.numbers.append(len(self.numbers))
         return self.numbers[number]
@@ -59,10 +60,26 @@ cdef class Elements:
             parents.append(self.number(self.place[node].parent))
             first.append(self.number(self.place[node].first))
             last.append(self.number(self.place[node].last))
+        self.numbers = []
         return parents, first, last
 
     cdef _Element made(self, xmlNode *node):
         return elementFactory(self.root._doc, node)
+
+    cdef str attribute(self, xmlNode *node, const char *name):
+        """Its value, or None."""
+        cdef xmlAttr *each = node.properties
+        while each != NULL and (each.ns != NULL or not equal(each.name, name)):
+            each = each.next
+        return self.value(node, each)
+
+    cdef str value(self, xmlNode *node, xmlAttr *each):
+        """What this attribute of the node says, None where there is none."""
+        if each == NULL:
+            return None
+        if each.children == NULL:
+            return ""
+        return text(each.children.content) if is_text(each) else self.made(node).get(text(each.name))
 
     def at(self, Py_ssize_t node):
         """As that of reading/walk.py: sought along the nodes around it, else in the whole tree."""

@@ -22,11 +22,9 @@ cdef set_up_bytes():
 set_up_bytes()
 
 
-cdef inline int space(const_xmlChar *at) noexcept nogil:
-    """Bytes of the white space here, as `str.split` has it; 0: there is none."""
+cdef int wide_space(const_xmlChar *at) noexcept nogil:
+    """Bytes of the white space beyond ASCII that stands here, as `str.split` has it; 0: none does."""
     cdef unsigned char c = at[0]
-    if KIND_OF[c] != PERHAPS:
-        return KIND_OF[c] == SPACE
     if c == 0xC2:
         return 2 * (at[1] == 0x85 or at[1] == 0xA0)
     if c == 0xE1:
@@ -35,32 +33,36 @@ cdef inline int space(const_xmlChar *at) noexcept nogil:
         if at[1] == 0x80:
             return 3 * (0x80 <= at[2] <= 0x8A or at[2] == 0xA8 or at[2] == 0xA9 or at[2] == 0xAF)
         return 3 * (at[1] == 0x81 and at[2] == 0x9F)
-    return 3 * (at[1] == 0x80 and at[2] == 0x80)
+    return 3 * (c == 0xE3 and at[1] == 0x80 and at[2] == 0x80)
 
 
-cdef inline const_xmlChar *skipped(Run *run, const_xmlChar *at) noexcept nogil:
+cdef inline const_xmlChar *skipped(const_xmlChar *at) noexcept nogil:
     """Behind the white space that stands here."""
-    cdef int wide = space(at)
+    cdef int wide = 1
     while wide:
-        run.parted = run.size > 0
+        while KIND_OF[at[0]] == SPACE:
+            at += 1
+        wide = wide_space(at) if KIND_OF[at[0]] == PERHAPS else 0
         at += wide
-        wide = space(at)
     return at
 
 
 cdef inline const_xmlChar *copied(Run *run, const_xmlChar *at) noexcept nogil:
     """Behind the word that stands here, which is added to the run."""
     cdef unsigned char *to = run.bytes + run.size
-    cdef unsigned char kind = SOLID
     if run.parted:
         to[0] = 0x20
         to += 1
-        run.parted = False
-    while kind == SOLID or (kind == PERHAPS and not space(at)):
+    while True:
+        while KIND_OF[at[0]] == SOLID:
+            to[0] = at[0]
+            to += 1
+            at += 1
+        if KIND_OF[at[0]] != PERHAPS or wide_space(at):
+            break
         to[0] = at[0]
         to += 1
         at += 1
-        kind = KIND_OF[at[0]]
     run.size = to - run.bytes
     return at
 
@@ -87,10 +89,12 @@ cdef xmlNode *add(Run *run, xmlNode *node, Py_ssize_t *chars) except NULL:
         start = end = node.content
         if start != NULL:
             reserve(run, strlen(<const char *>start))
-            word = at = skipped(run, start)
+            word = at = skipped(start)
+            run.parted = run.size > 0 and (run.parted or at > start)
             while at[0]:
                 end = copied(run, at)
-                at = skipped(run, end)
+                at = skipped(end)
+                run.parted = at > end
             if chars != NULL:
                 if end != start:
                     chars[0] += characters(word, end) + (gap + characters(start, word) if chars[0] else 0)

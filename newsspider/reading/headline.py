@@ -24,8 +24,9 @@ _QUIET: Final = re.compile(r"[\W_]+")
 _LOWER: Final = bytes(range(256)).lower()
 _SIGNS: Final = bytes(each for each in range(128) if not chr(each).isalnum())
 _SEPARATOR: Final = re.compile(
-    r"\s*[|｜│_»›]+\s*|\s+[-–—·•:]+\s+|--+|—+"
-    r"|(?<=[\u3000-\u9fff！？”》])\s?-\s?(?=[\u3000-\u9fff])"  # 标题-网站, also without spaces
+    r"(?=[\s|｜│_»›—-])"  # what each opens with: most characters are not asked further
+    r"(?:\s*[|｜│_»›]+\s*|\s+[-–—·•:]+\s+|--+|—+"
+    r"|(?<=[\u3000-\u9fff！？”》])\s?-\s?(?=[\u3000-\u9fff]))"  # 标题-网站, also without spaces
 )
 _SEPARATORS: Final = frozenset("|｜│_»›-–—·•:")  # one of them is in each
 _SOURCE: Final = re.compile(r"\s?[(（](?:From|Source|来源)[:：]?\s[^()（）]{2,40}[)）]$")

@@ -66,7 +66,7 @@ def publishers(structured: Structured, host: str) -> frozenset[str]:
     said = [host, *host.split("."), *structured.meta.get("og:site_name", ()), *structured.meta.get("publisher", ())]
     for node in (structured.article, structured.page):
         said += words(node.get("publisher"))
-    plain = {_plain(_THE.sub("", name)) for name in said}
+    plain = {_plain(_THE.sub("", name)) for name in {*said}}
     return frozenset(name for name in plain if len(name) > 2)
 
 
@@ -144,7 +144,7 @@ def authors(named: Iterable[tuple[str, bool]], site: frozenset[str]) -> list[Aut
         firm = organisation or _plain(_THE.sub("", said)) in site
         for index, part in enumerate([said] if firm else _parts(said)):
             name = clean_name(part)
-            if name and not _NO_NAME.search(name):
+            if name and (name == said or not _NO_NAME.search(name)):
                 if _plain(_THE.sub("", name)) in site or _ORGANISATION.search(name):
                     firm = True
                 elif firm and index:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from scrapy.http import HtmlResponse
 
 from newsspider.epapers.catalogue import Paper, read_catalogue
+from newsspider.epapers.dates import address
 from newsspider.epapers.families import FAMILIES
 from newsspider.epapers.page import EpaperPage, names_its_page
 
@@ -30,7 +31,9 @@ def edition_page(response: HtmlResponse) -> type[EpaperPage] | None:
         nearest = max(papers, key=_depth)
         alone = sum(_depth(each) == _depth(nearest) for each in papers) == 1
         return _of(nearest.family, nearest.paper) if alone else nearest.system.page
-    families = (family for family in FAMILIES.values() if family.shape.article_day(url))
+    said = address(url)
+    shapes = ((family, family.shape) for family in FAMILIES.values())
+    families = (family for family, shape in shapes if shape.articles.search(said) and shape.article_day(url))
     return next((each.page for each in families if each.alone or names_its_page(each.page(response, _ANY_TIME))), None)
 
 

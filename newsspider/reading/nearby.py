@@ -67,7 +67,9 @@ def nearby_blocks(blocks: Sequence[Block], span: range, prose: int) -> list[int]
         *range(span.stop, min(len(blocks), span.stop + BELOW)),
     )
     return [
-        index for index in dict.fromkeys(order) if len(blocks[index].text) <= SHORT and not of_teaser(blocks, index)
+        index
+        for index in dict.fromkeys(order)
+        if len(blocks[index].text) <= SHORT and not (blocks[index].item and of_teaser(blocks, index))
     ]
 
 

@@ -59,7 +59,8 @@ def read_structured(telling: Iterable[Telling]) -> Structured:
                 for each in name.lower().split():
                     meta.setdefault(each, []).append(content)
         elif tag == "script":
-            scripts += [text] if text else []
+            if text:
+                scripts.append(text)
         elif tag == "title":
             title = title or " ".join(text.split())
         elif tag == "link" and said.get("rel") == "canonical":

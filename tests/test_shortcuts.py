@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from newsspider.cleaning import printable
 from newsspider.delivery.jsonlines import clean_text
 from newsspider.reading.headline import _SEPARATOR, _split, quiet
+from newsspider.reading.nearby import OTHER_HINTS, OTHERS
 from newsspider.reading.pictures import _CAPTION, _CREDIT, _may_caption
+from newsspider.reading.signed import _CLASS, _INSIDE, may_sign
 from newsspider.reading.urls import _ROOTED, _WHOLE, join
 from newsspider.repair.misread import _COMMON, _IDEOGRAPHS, _KANA, _LOOKED_AT, _ODD, is_misread
 from newsspider.validation import WORDS, _has_words
@@ -76,3 +78,13 @@ def test_the_parts_of_a_claim(claim: str) -> None:
 @given(st.one_of(st.from_regex(_CAPTION), st.from_regex(_CREDIT)))
 def test_what_captions_and_credits_hold(text: str) -> None:
     assert _may_caption(text)
+
+
+@given(st.from_regex(_INSIDE), st.from_regex(_CLASS), TEXTS)
+def test_what_labels_and_classes_of_authors_hold(line: str, marks: str, other: str) -> None:
+    assert may_sign(f"{other}\n{line}\n{other}", f"{other}\n{marks}") == (True, True)
+
+
+@given(st.from_regex(OTHERS))
+def test_what_classes_of_readers_words_hold(marks: str) -> None:
+    assert any(map(marks.__contains__, OTHER_HINTS))

@@ -5,14 +5,15 @@ article, and a page costs no more than its small print.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
 from lxml.etree import _Element
 
+from newsspider.reading import marks as plain
 from newsspider.reading.blocks import Block, Document
-from newsspider.reading.elements import BLOCK_LEVEL, LONGEST_NAMES
+from newsspider.reading.compiled import compiled
 from newsspider.reading.patterns import opening_with
 
 ABOVE: Final = 6  # blocks above the headline
@@ -21,7 +22,6 @@ MOST: Final = 40  # blocks between headline and text that are looked at
 LEAD: Final = 12  # blocks from the first paragraph on: it may be a lead above the small print
 HEADLINE: Final = 25  # characters of a link that is a headline
 SHORT: Final = 160  # characters; longer is prose
-INLINE: Final = 60  # inline elements looked at in one block
 GROUP: Final = 4  # blocks that one labelled container may hold
 AROUND: Final = 5  # levels of containers looked at
 # comment, disqus, discussion, respond, reply: words of readers, not of the newsroom; but "meta-comments" counts them.
@@ -34,12 +34,15 @@ OTHERS: Final = re.compile(
         }
     )
 )
+OTHER_HINTS: Final = ("omment", "disqus", "discussion", "respon", "reply")  # one of them is in each
 WHOLE: Final = frozenset(("html", "body", "main", "article"))  # their classes speak of the whole page
-MARKS: Final = frozenset(("class", "id", "itemprop", "rel", "property", "data-testid"))
 AUTHOR_PAGE: Final = re.compile(
     r"/(?:authors?|autore?s?|autoren|autorin|editors|auteurs?|redaktion|redakteure?|contributors?|by|people|person|profiles?|profil|users?"
     r"|staff|reporters?|journalists?|columnists?|writers?|bios?|zuozhe)/[^/]"
 )
+
+
+_marked: Final[Callable[..., plain.Marked]] = (compiled("marks") or plain).marked
 
 
 class Piece(NamedTuple):
@@ -82,7 +85,7 @@ def pieces(document: Document, indexes: Sequence[int]) -> Iterator[Piece]:
 
     def is_other(node: int) -> bool:
         said = classes[node]
-        return bool(said) and tags[node] not in WHOLE and OTHERS.search(said) is not None
+        return any(map(said.__contains__, OTHER_HINTS)) and tags[node] not in WHOLE and OTHERS.search(said) is not None
 
     def containers(node: int) -> list[int] | None:
         """Those from this node outwards; None where readers speak."""
@@ -106,7 +109,7 @@ def pieces(document: Document, indexes: Sequence[int]) -> Iterator[Piece]:
             yield Piece(_words(document, outer), classes[outer], index, document.elements.at(outer))
         seen.add(node)
         if index not in read:
-            read[index] = list(_own(document.blocks[index].text, index, document.elements.at(node)))
+            read[index] = _own(document.blocks[index].text, index, document.elements.at(node))
         yield from read[index]
 
 
@@ -115,35 +118,13 @@ def _known(_: Document) -> tuple[dict[int, list[int] | None], dict[int, list[Pie
     return {}, {}
 
 
-def _own(text: str, index: int, element: _Element | None) -> Iterator[Piece]:
-    if element is not None:
-        yield Piece(text, _marks(element), index, element)
-        for inline in _inline(element) if len(element) else ():
-            if (marks := _marks(inline)) or inline.tag == "time":
-                yield Piece(" ".join("".join(inline.itertext()).split()), marks, index, inline)
+def _own(text: str, index: int, element: _Element | None) -> list[Piece]:
+    if element is None:
+        return []
+    marks, inside = _marked(element, AUTHOR_PAGE.search)
+    return [Piece(text, marks, index, element), *(Piece(said, named, index, inline) for said, named, inline in inside)]
 
 
 def _words(document: Document, node: int) -> str:
     said = document.blocks[document.first[node] : document.last[node]]
     return said[0].text if len(said) == 1 else "\n".join([block.text for block in said])
-
-
-def _marks(element: _Element) -> str:
-    said = [value[:LONGEST_NAMES] for name, value in element.items() if name in MARKS and value]
-    if element.tag == "a" and AUTHOR_PAGE.search(element.get("href", "")):
-        said.append("href-author")
-    return " ".join(said).lower()
-
-
-def _inline(element: _Element) -> list[_Element]:
-    found: list[_Element] = []
-    queue = [element]
-    for each in queue:
-        for child in each:
-            if isinstance(tag := child.tag, str) and tag not in BLOCK_LEVEL:
-                found.append(child)
-                if len(child):
-                    queue.append(child)
-        if len(found) >= INLINE:
-            break
-    return found[:INLINE]

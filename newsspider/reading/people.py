@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from newsspider.article import Author
+from newsspider.reading.headline import quiet
 from newsspider.reading.names import is_placeholder
 from newsspider.reading.structured import Structured, words
 
@@ -167,4 +168,6 @@ def clean_name(said: str) -> str | None:
 
 
 def _plain(name: str) -> str:
+    if name.isascii():
+        return quiet(name)
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", name)).casefold()

@@ -8,6 +8,8 @@ A page that was republished with permission has links of its own.
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import compress
+from operator import not_
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
@@ -71,7 +73,7 @@ def _is_stuffed(document: Document, inside: list[bool], structured: Structured, 
 
 
 def _words(document: Document, inside: list[bool], *, kept: bool) -> str:
-    return "\n".join([block.text for block, is_kept in zip(document.blocks, inside, strict=True) if is_kept is kept])
+    return "\n".join([block.text for block in compress(document.blocks, inside if kept else map(not_, inside))])
 
 
 def _is_coded(title: str, source: bytes) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cached_property
-from itertools import chain, islice
+from itertools import chain, compress, islice
 from typing import Final
 
 from newsspider.article import Author, Edition, Editor, Image
@@ -168,8 +168,8 @@ class ArticlePage(PageViews):
             root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") if root is not None else None
         )
         declared = declared or self.structured.first("content-language", "og:locale")
-        body = islice((b.text for b, i in zip(self.document.blocks, self.inside, strict=True) if i), SAMPLE_BLOCKS)
-        said = language_of(" ".join(body), declared)
+        body = islice(compress(self.document.blocks, self.inside), SAMPLE_BLOCKS)
+        said = language_of(" ".join([block.text for block in body]), declared)
         return Found(said, "text") if said else None
 
     def canonical_url(self) -> Found[str] | None:

@@ -145,4 +145,4 @@ def lines(text: str) -> Document:
 
 def join(blocks: Sequence[Block]) -> str:
     """The text of an article: its paragraphs joined as the contract says."""
-    return "\n\n".join(block.text for block in blocks)
+    return "\n\n".join([block.text for block in blocks])

@@ -24,8 +24,9 @@ _QUIET: Final = re.compile(r"[\W_]+")
 _LOWER: Final = bytes(range(256)).lower()
 _SIGNS: Final = bytes(each for each in range(128) if not chr(each).isalnum())
 _SEPARATOR: Final = re.compile(
-    r"\s*[|｜│_»›]+\s*|\s+[-–—·•:]+\s+|--+|—+"
-    r"|(?<=[\u3000-\u9fff！？”》])\s?-\s?(?=[\u3000-\u9fff])"  # 标题-网站, also without spaces
+    r"(?=[\s|｜│_»›—-])"  # what each opens with: most characters are not asked further
+    r"(?:\s*[|｜│_»›]+\s*|\s+[-–—·•:]+\s+|--+|—+"
+    r"|(?<=[\u3000-\u9fff！？”》])\s?-\s?(?=[\u3000-\u9fff]))"  # 标题-网站, also without spaces
 )
 _SEPARATORS: Final = frozenset("|｜│_»›-–—·•:")  # one of them is in each
 _SOURCE: Final = re.compile(r"\s?[(（](?:From|Source|来源)[:：]?\s[^()（）]{2,40}[)）]$")
@@ -73,7 +74,7 @@ def headline(document: Document, structured: Structured, inside: Sequence[bool],
     the nearest above the body if there are several (the site's name is one too). Without one, the machine-readable
     titles speak in the order of their worth, with the site's name cut off.
     """
-    start = next((index for index, flag in enumerate(inside) if flag), 0)
+    start = inside.index(True) if True in inside else 0
     declared = _said(*words(structured.article.get("headline")))
     social = _said(*structured.meta.get("og:title", ()), *structured.meta.get("citation_title", ()))
     site = quiet(structured.first("og:site_name") or "")

@@ -126,26 +126,29 @@ def _instead(document: Document, body: list[Block], size: int, title: str | None
     """What a page without an article's text says in its place."""
     blocks = document.blocks
     lines = [block.text for block in blocks]
-    own = size - sum(_bytes(block.text) for block in body if any(says(each, block.text) for each in (LOGIN, *_WALLS)))
+    own = size
+    if size > BARE:
+        own -= sum(_bytes(block.text) for block in body if any(says(each, block.text) for each in (LOGIN, *_WALLS)))
     # A headline of related reading, or a short story about a removed page, says such words too.
     other = any(_is_sentence(block) and not says(REMOVED, block.text) for block in body)
     if not other and notice(REMOVED, [block.text for block in blocks if not block.link_chars]):
         return Kind.REMOVED
-    everything = sum(map(_bytes, lines))
-    said = [*lines, title or "", _doc_title(document)]
-    scripts = _scripts(document) if everything <= DIALOG else ""
+    everything = _size(blocks)
+    called, scripts = (_doc_title(document), _scripts(document)) if everything <= DIALOG else ("", "")
+    said = [*lines, title or "", called]
+    little = everything <= LITTLE
     # A sentence of a dated page tells something, even of such pages.
-    dated = any(_DAY.search(line) for line in lines if len(line) <= LONGEST)
-    tells = any(_is_sentence(b) and (dated or not any(says(each, b.text) for each in _WALLS)) for b in body)
-    offers = not dated and everything <= LITTLE and all(says(PARKED, b.text) for b in body if _is_sentence(b))
+    dated = little and any(_DAY.search(line) for line in lines if len(line) <= LONGEST)
+    tells = little and any(_is_sentence(b) and (dated or not any(says(each, b.text) for each in _WALLS)) for b in body)
+    offers = little and not dated and all(says(PARKED, b.text) for b in body if _is_sentence(b))
     if (
         (not other or offers)
         and everything <= DIALOG
         and (_holds(scripts, PARKING) or notice(PARKED, said, 2 * LONGEST))
     ):
         return Kind.PARKED
-    if everything <= LITTLE:
-        if challenges.names(_doc_title(document)) or _holds(scripts, challenges.MARKS):
+    if little:
+        if challenges.names(called) or _holds(scripts, challenges.MARKS):
             return Kind.CHALLENGE
         if not tells and (notice(challenges.LINE, said, 2 * LONGEST) or _holds(scripts, challenges.WIDGETS)):
             return Kind.CHALLENGE

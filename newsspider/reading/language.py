@@ -1,7 +1,6 @@
 """The language a page is written in, as a BCP 47 tag."""
 
 import re
-from collections import Counter
 from typing import Final
 
 # The commonest characters that differ between the two scripts, from the Table of General Standard Chinese Characters.
@@ -68,7 +67,10 @@ def language_of(text: str, declared: str | None) -> str | None:
 def _spoken(sample: str) -> str | None:
     """The language whose commonest words are far more frequent in the sample than any other's; None: not clear."""
     spoken = sample.lower().split()
-    said = Counter(tag for word in spoken for tag in _SPOKEN_IN.get(word, ()))
+    said = dict.fromkeys(_COMMON, 0)
+    for word in spoken:
+        for tag in _SPOKEN_IN.get(word, ()):
+            said[tag] += 1
     counts = sorted(((said[tag], tag) for tag in _COMMON), reverse=True)
     (most, tag), (second, _) = counts[:2]
     least = 5 if second else 2  # of a text of one or two sentences

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import islice, zip_longest
+from itertools import compress, islice, zip_longest
 from typing import Final
 
 from newsspider.article import Image
@@ -49,7 +49,7 @@ _SHOWN_WHOLE: Final = re.compile(r"(?:view|open|see|enlarge)\s?(?:this )?(?:imag
 
 def pictures(document: Document, inside: Sequence[bool], base: str) -> tuple[list[Image], set[int]]:
     """Images between the first and the last block of the article, and the indexes of the blocks that caption them."""
-    kept = [index for index, flag in enumerate(inside) if flag]
+    kept = list(compress(range(len(inside)), inside))
     if not kept:
         return [], set()
     images: dict[str, Image] = {}

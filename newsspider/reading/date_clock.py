@@ -64,8 +64,8 @@ def moment_of(
         hour, second_word = number(parts["hour"]), parts.get("second") or parts.get("second2")
         minute = number(parts.get("minute") or parts.get("minute2") or parts.get("minute3"))
         second = number(second_word) if second_word else None
-    half = (parts.get("half") or parts.get("suffix") or "").lower().replace(".", "").replace(" ", "")
-    hour24 = _hour(hour, half)
+    half = parts.get("half") or parts.get("suffix")
+    hour24 = _hour(hour, half.lower().replace(".", "").replace(" ", "")) if half else hour
     if hour24 is None:
         return None, "day"
     try:
@@ -79,8 +79,6 @@ def moment_of(
 
 
 def _hour(hour: int, half: str) -> int | None:
-    if not half:
-        return hour
     if half in MORNING:
         return hour % 12 if hour <= 12 else None
     if half in ("晚上", "夜间") and not hour % 12 >= 5:

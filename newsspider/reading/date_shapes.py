@@ -4,7 +4,7 @@ import re
 
 from newsspider.reading.date_months import MONTHS
 
-_DASHED = "1-1"  # stands for a number between two strokes, which is no sign but looked for
+_DASHED = frozenset(("1-1",))  # stands for a number between two strokes, which is looked for
 # Each beside the signs of which a text must hold one, since most lines that are looked at hold no date at all; and each
 # opens with the digit that `re` then skips to, what may not stand before it is asked afterwards.
 _SIGNED = [
@@ -17,7 +17,7 @@ _SIGNED = [
     ),
     # 2022-10-11, 2022/10/11, 2022.10.11, 2022. 10. 11., also with the time glued on: 2022-10-1108:10
     (
-        frozenset((_DASHED,)),
+        _DASHED,
         re.compile(
             r"(?P<year>\d(?<![\d.]\d)\d{3})\s?(?P<sep>[-/.])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?(?P<day>\d{1,2})"
             r"(?!\d(?!\d?:\d\d))"
@@ -25,7 +25,7 @@ _SIGNED = [
     ),
     # 112/05/06 15:20: a Minguo year again, which without its hour could be anything
     (
-        frozenset((_DASHED,)),
+        _DASHED,
         re.compile(
             r"(?P<year>1(?<![\d./-]1)\d\d)/(?P<month>\d\d)/(?P<day>\d\d)(?=\s{1,3}(?:[上下]午\s?)?\d{1,2}:\d\d)"
         ),
@@ -77,7 +77,7 @@ _SIGNED = [
         ),
     ),
     (
-        frozenset((_DASHED,)),
+        _DASHED,
         re.compile(r"(?P<one>\d(?<![\d./-]\d)\d?)(?P<sep>[-/.])\s?(?P<two>\d{1,2})(?P=sep)\s?(?P<year>\d{4})(?!\d)"),
     ),
 ]
@@ -115,8 +115,8 @@ _NAMED = [
         ),
     ),
 ]
-_STROKES = frozenset("-/.")
-_SIGNS = _STROKES.union(*(signs for signs, _ in _SIGNED))
+_SIGNS = frozenset[str]().union(*(signs for signs, _ in _SIGNED))
+_PLAIN = frozenset(filter(str.isascii, _SIGNS)) - _DASHED  # not worth looking for
 _WITH_YEAR = frozenset("tTыكتgжй")  # the signs whose shapes hold a year of four figures
 _TWICE = re.compile(r"[-/.]\s?\d{1,2}\s?[-/.]\s?\d")
 _LATIN = "\u024f"  # the last letter of Latin script without marks of their own
@@ -126,7 +126,6 @@ _NUMBERED = re.compile(
     r"\d\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d|\d{8}|\d[-/]\d{1,2}\s{0,3}\d?\d:|\d[\s,]{1,2}[tT]h\.?\s{0,2}\d"
     r"|(?i:\bago\b|\btoday\b|\byesterday\b|\bnow\b)"
 )
-_MONTH_WORD = re.compile(r"[^\W\d_一-鿿]{3}|[\u0900-\u0e4f]{2}|[\u0600-\u06ff]{2}")
 COMPACT = re.compile(
     r"(?P<year>\d{4})(?P<dash>-?)(?P<month>\d\d)(?P=dash)(?P<day>\d\d)"
     r"(?:(?P<gap>T?)(?P<hour>\d\d)(?P<colon>:?)(?P<minute>\d\d)(?:(?P=colon)(?P<second>\d\d)(?:\.\d{1,9})?)?"
@@ -136,14 +135,14 @@ COMPACT = re.compile(
 
 def shapes_in(key: str) -> list[re.Pattern[str]]:
     """The shapes that a folded text may hold."""
-    found = _SIGNS.intersection(key)
-    if not found.isdisjoint(_STROKES) and _TWICE.search(key):
-        found |= {_DASHED}
+    found = _PLAIN if key.isascii() else _SIGNS.intersection(key)
     year = _YEAR.search(key)
     if not year:
         found -= _WITH_YEAR
-    shapes = [shape for signs, shape in _SIGNED if not signs.isdisjoint(found)]
-    if year and _may_name_a_month(key):
+    if _TWICE.search(key):
+        found |= _DASHED
+    shapes = [shape for signs, shape in _SIGNED if not signs.isdisjoint(found)] if found else []
+    if year:
         shapes += [shape for core, shape in _NAMED if core is _YEAR or core.search(key)]
     return shapes
 
@@ -153,10 +152,5 @@ def may_be_dated(text: str) -> bool:
     return max(text) > _LATIN or _NUMBERED.search(text) is not None or _names_a_month(text)
 
 
-def _may_name_a_month(key: str) -> bool:
-    return _names_a_month(key) if max(key) <= _LATIN else _MONTH_WORD.search(key) is not None
-
-
 def _names_a_month(key: str) -> bool:
-    # Most lines have no such word, and to look them all up takes a tenth of the shapes' time.
     return not MONTHS.keys().isdisjoint(_WORD.findall(key.casefold()))

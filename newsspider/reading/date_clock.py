@@ -97,7 +97,8 @@ def _offset(parts: dict[str, str | None], match: re.Match[str], moment: datetime
             return _numeric_zone(written.replace(" ", ""))
         written = None
     name = (written or parts.get("zone") or parts.get("place") or "").upper()
-    if not name and match.start() and (place := _PLACE_BEFORE.search(match.string, max(0, match.start() - 12), match.start())):
+    start = match.start()
+    if not name and start and (place := _PLACE_BEFORE.search(match.string, max(0, start - 12), start)):
         name = place["place"]
     if name and is_zone_name(name):
         return named_zone(name, moment, zone)

@@ -78,7 +78,10 @@ def declared_loosely(structured: Structured, clock: Clock) -> Iterator[Found[Whe
     names = [
         name
         for name in structured.meta
-        if name not in _LISTED and _SAYS_PUBLISHED.search(name) and not _SAYS_MODIFIED.search(name)
+        if name not in _LISTED
+        and ("pub" in name or "date" in name or "time" in name or name.endswith(("on", "at")))  # as each must have
+        and _SAYS_PUBLISHED.search(name)
+        and not _SAYS_MODIFIED.search(name)
     ]
     for said, reader in (
         *((word, "jsonld") for word in words(structured.page.get("datePublished"))),

@@ -4,6 +4,7 @@ Every reader matches on the folded text and cuts names and sources out of the te
 so folding replaces one character by one character and never more.
 """
 
+import re
 import unicodedata
 from typing import NamedTuple, Self
 
@@ -30,10 +31,12 @@ _TO_SIMPLIFIED = """
 龜龟
 """
 _SIMPLIFIED = str.maketrans({pair[0]: pair[1] for pair in _TO_SIMPLIFIED.split()})
+_TRADITIONAL = re.compile(f"[{''.join(pair[0] for pair in _TO_SIMPLIFIED.split())}]")  # to look is faster than to map
 
 
 # Strokes that typists use for the slash and the bar; NFKC leaves them alone.
 _STROKES = {"╱": "/", "∕": "/", "⁄": "/", "│": "|", "┃": "|", "∣": "|", "ǀ": "|", "丨": "|"}
+_STROKE = re.compile(f"[{''.join(_STROKES)}]")
 
 
 class _Folding(dict[int, int]):
@@ -69,10 +72,10 @@ class Strand(NamedTuple):
         """Fold a text; control characters become spaces, line breaks stay."""
         if text.isascii() and text.isprintable():
             return cls(text, text, text)
-        if text.isprintable() and unicodedata.is_normalized("NFKC", text) and _STROKES.keys().isdisjoint(text):
-            return cls(text.translate(_SIMPLIFIED), text, text)
+        if text.isprintable() and unicodedata.is_normalized("NFKC", text) and not _STROKE.search(text):
+            return cls(simplified(text), text, text)
         shown = text.translate(_NFKC)
-        return cls(shown.translate(_SIMPLIFIED), shown, text.translate(_NFKC_LETTERS))
+        return cls(simplified(shown), shown, text.translate(_NFKC_LETTERS))
 
     def cut(self, start: int, end: int | None = None) -> "Strand":
         """The same slice of all three forms."""
@@ -104,7 +107,7 @@ _strand = tuple.__new__  # what the class itself calls, by way of a function in 
 
 def simplified(char_or_name: str) -> str:
     """Traditional to Simplified for the characters that labels and surnames use, nothing else."""
-    return char_or_name.translate(_SIMPLIFIED)
+    return char_or_name.translate(_SIMPLIFIED) if _TRADITIONAL.search(char_or_name) else char_or_name
 
 
 def variants(char: str) -> set[str]:

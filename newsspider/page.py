@@ -23,7 +23,7 @@ from newsspider.reading.anywhere import anywhere
 from newsspider.reading.authorship import credited
 from newsspider.reading.brief import brief
 from newsspider.reading.content import choose
-from newsspider.reading.dated import Dated, may_date, small_print
+from newsspider.reading.dated import Dated, may_date_of, small_print
 from newsspider.reading.dates import When
 from newsspider.reading.found import Found
 from newsspider.reading.headline import headline, quiet
@@ -116,7 +116,8 @@ class ArticlePage(PageViews):
 
     def _read_small_print(self, *, changes_only: bool) -> Dated:
         room, blocks = self.newsroom, self.document.blocks
-        dated = pieces(self.document, [index for index in self.nearby if may_date(blocks[index].text)])
+        lines = may_date_of([blocks[index].text for index in self.nearby])
+        dated = pieces(self.document, [self.nearby[line] for line in lines])
         return small_print(dated, room.span.start, room.prose, self.clock, changes_only=changes_only)
 
     def source(self) -> Found[str] | None:

@@ -70,7 +70,7 @@ class Document:
 
     `first[n]` and `last[n]` bound the blocks below node n, half open, so that every statistic of a subtree is a
     difference of two cumulative sums. `telling`: what the page says for machines. `classes`: of each node its class,
-    id, itemprop and role, in lower case, space-separated.
+    id, itemprop and role, in lower case, space-separated. `elements`: by node those that still stand in the tree.
     """
 
     blocks: list[Block] = field(default_factory=list)

@@ -27,30 +27,36 @@ _BEFORE = re.compile(
     rf"(?<![\d:.])(?P<half>{_HALF})?\s?{_CLOCK}\)?[\s,|·-]{{0,4}}(?:(?:on|le|am|el|ngày|-)\s)?(?:[^\W\d_]{{2,10}}[.,]{{0,2}}\s)?$",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")  # no time of day is without one
+AFTER = 60  # characters after a date in which its time of day stands
+BEFORE = 40  # characters before it
 _PLACE_BEFORE = re.compile(rf"(?P<place>{'|'.join(ZONE_WORDS)})\s?$")
 
 
 def clock_beside(key: str, match: re.Match[str]) -> tuple[re.Match[str] | None, int, int]:
     """The time of day after the date or, failing that, right before it; and the span of both."""
     start, end = match.span()
-    if match.groupdict().get("clock"):
+    if "clock" in match.re.groupindex:
         return match, start, end
-    clock = _AFTER.match(key, end, end + 60)
-    if clock and (
-        clock["gap"] or clock["half"] or clock["place"] or clock["minute"] or clock["minute2"] or clock["suffix"]
-    ):
-        return clock, start, clock.end()
-    clock = _BEFORE.search(key, max(0, start - 40), start)
-    if clock and (clock["minute"] or clock["suffix"]):
-        return clock, clock.start(), end
+    if _DIGIT.search(key, end, end + AFTER):
+        clock = _AFTER.match(key, end, end + AFTER)
+        if clock and any(clock.group("gap", "half", "place", "minute", "minute2", "suffix")):
+            return clock, start, clock.end()
+    least = max(0, start - BEFORE)
+    if _DIGIT.search(key, least, start):
+        clock = _BEFORE.search(key, least, start)
+        if clock and (clock["minute"] or clock["suffix"]):
+            return clock, clock.start(), end
     return None, start, end
 
 
 def moment_of(
-    day: date, clock: re.Match[str], match: re.Match[str], zone: tzinfo | None
+    day: date, parts: dict[str, str | None], match: re.Match[str], zone: tzinfo | None
 ) -> tuple[datetime | None, str]:
-    """The moment and its precision; None when the time of day or its zone is not known for certain."""
-    parts = clock.groupdict()
+    """The moment and its precision; None when the time of day or its zone is not known for certain.
+
+    `parts`: the groups of the time of day; `match`: the date.
+    """
     if written := parts.get("clock"):
         hour, minute, *rest = (int(part) for part in written.split(":"))
         second = rest[0] if rest else None
@@ -58,8 +64,8 @@ def moment_of(
         hour, second_word = number(parts["hour"]), parts.get("second") or parts.get("second2")
         minute = number(parts.get("minute") or parts.get("minute2") or parts.get("minute3"))
         second = number(second_word) if second_word else None
-    half = (parts.get("half") or parts.get("suffix") or "").lower().replace(".", "").replace(" ", "")
-    hour24 = _hour(hour, half)
+    half = parts.get("half") or parts.get("suffix")
+    hour24 = _hour(hour, half.lower().replace(".", "").replace(" ", "")) if half else hour
     if hour24 is None:
         return None, "day"
     try:
@@ -91,9 +97,10 @@ def _offset(parts: dict[str, str | None], match: re.Match[str], moment: datetime
             return _numeric_zone(written.replace(" ", ""))
         written = None
     name = (written or parts.get("zone") or parts.get("place") or "").upper()
-    if not name and (place := _PLACE_BEFORE.search(match.string, max(0, match.start() - 12), match.start())):
+    start = match.start()
+    if not name and start and (place := _PLACE_BEFORE.search(match.string, max(0, start - 12), start)):
         name = place["place"]
-    if is_zone_name(name):
+    if name and is_zone_name(name):
         return named_zone(name, moment, zone)
     return zone
 

@@ -1,9 +1,12 @@
 """Dates that need the clock: 昨天 10:20, 3小时前, 2 hours ago, 10月8日 12:00."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 from itertools import islice
+from typing import Final
+
+from newsspider.reading.patterns import opening_with
 
 _UNITS = {"秒": "seconds", "分": "minutes", "小": "hours", "个": "hours", "钟": "hours", "天": "days", "日": "days"}
 _UNITS |= {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
@@ -25,7 +28,10 @@ _MONTH_DAY = re.compile(
     r"|(?P<month2>\d{1,2})(?P<sep>[-/])(?P<day2>\d{1,2})\s{0,3}(?P<hour2>\d{1,2}):(?P<minute2>\d{2})(?::\d{2})?(?!\d))"
 )
 
-_HINT = re.compile(r"[前刚今昨月]|ago|day|now|\d:\d\d", re.IGNORECASE)  # one is in each of them
+_Reader = Callable[[re.Match[str], datetime], tuple[datetime, str] | None]
+_HINT = re.compile(
+    opening_with({"前刚今昨月": "", "aA": "(?i:go)", "dD": "(?i:ay)", "nN": "(?i:ow)", r"\d": r"(?P<time>:\d\d)"})
+)
 
 
 def relative_dates(key: str, zone: tzinfo | None, now: datetime) -> Iterator[tuple[int, int, str, str]]:
@@ -33,16 +39,12 @@ def relative_dates(key: str, zone: tzinfo | None, now: datetime) -> Iterator[tup
 
     An hour or a day ago gives a day, for it says no more. Without `zone` every result is a day, in the zone of `now`.
     """
-    if not _HINT.search(key):
+    hints = {":" if hint["time"] else hint[0].lower() for hint in _HINT.finditer(key)}
+    readers = [(shape, reader) for signs, shape, reader in _READERS if not signs.isdisjoint(hints)] if hints else ()
+    found = [(match, reader) for shape, reader in readers for match in islice(shape.finditer(key), 8)]
+    if not found:
         return
     local = now.astimezone(zone or now.tzinfo or UTC)
-    readers: list[tuple[re.Pattern[str], Callable[[re.Match[str], datetime], tuple[datetime, str] | None]]] = [
-        (_AGO, _ago),
-        (_JUST_NOW, lambda match, local: (local, "minute")),
-        (_NEAR_DAY, _near_day),
-        (_MONTH_DAY, _month_day),
-    ]
-    found = [(match, reader) for shape, reader in readers for match in islice(shape.finditer(key), 8)]
     for match, reader in sorted(found, key=lambda pair: pair[0].start()):
         value = reader(match, local)
         if value is None:
@@ -88,3 +90,12 @@ def _at(day: datetime, hour: str | None, minute: str | None) -> tuple[datetime, 
     if int(hour) > 23 or int(minute) > 59:
         return None
     return midnight.replace(hour=int(hour), minute=int(minute)), "minute"
+
+
+# Each beside the hints of which one is in every text that it reads.
+_READERS: Final[Sequence[tuple[frozenset[str], re.Pattern[str], _Reader]]] = (
+    (frozenset(("前", "ago")), _AGO, _ago),
+    (frozenset(("刚", "now")), _JUST_NOW, lambda match, local: (local, "minute")),
+    (frozenset(("今", "昨", "前", "day")), _NEAR_DAY, _near_day),
+    (frozenset(("月", ":")), _MONTH_DAY, _month_day),
+)

@@ -1,12 +1,12 @@
 """The shapes that a day is written in, as patterns over folded text; and a whole text of digits alone."""
 
 import re
-from collections.abc import Iterator
 
 from newsspider.reading.date_months import MONTHS
 
-# Each beside the characters of which a text must hold one, since most lines that are looked at hold no date at all;
-# and each opens with the digit that `re` then skips to, what may not stand before it is asked afterwards.
+_DASHED = frozenset(("1-1",))  # stands for a number between two strokes, which is looked for
+# Each beside the signs of which a text must hold one, since most lines that are looked at hold no date at all; and each
+# opens with the digit that `re` then skips to, what may not stand before it is asked afterwards.
 _SIGNED = [
     # 2022年10月11日, 112年2月16日 (Minguo: three digits), 2022년 10월 11일
     (
@@ -17,7 +17,7 @@ _SIGNED = [
     ),
     # 2022-10-11, 2022/10/11, 2022.10.11, 2022. 10. 11., also with the time glued on: 2022-10-1108:10
     (
-        frozenset("-/."),
+        _DASHED,
         re.compile(
             r"(?P<year>\d(?<![\d.]\d)\d{3})\s?(?P<sep>[-/.])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?(?P<day>\d{1,2})"
             r"(?!\d(?!\d?:\d\d))"
@@ -25,7 +25,7 @@ _SIGNED = [
     ),
     # 112/05/06 15:20: a Minguo year again, which without its hour could be anything
     (
-        frozenset("/"),
+        _DASHED,
         re.compile(
             r"(?P<year>1(?<![\d./-]1)\d\d)/(?P<month>\d\d)/(?P<day>\d\d)(?=\s{1,3}(?:[上下]午\s?)?\d{1,2}:\d\d)"
         ),
@@ -77,31 +77,48 @@ _SIGNED = [
         ),
     ),
     (
-        frozenset("-/."),
+        _DASHED,
         re.compile(r"(?P<one>\d(?<![\d./-]\d)\d?)(?P<sep>[-/.])\s?(?P<two>\d{1,2})(?P=sep)\s?(?P<year>\d{4})(?!\d)"),
     ),
 ]
 # Of letters and what stands on them, which in Indic scripts and Thai are no letters to `re`.
 _NAME = r"(?P<name>[^\W\d_][^\s\d_,./:;()|،-]{1,15})"
+_YEAR = re.compile(r"\d{4}")
+# Each beside what every match of it holds and `re` finds faster.
 _NAMED = [
     # October 11, 2022; 11 October 2022; 11 de octubre de 2022; 11. Oktober 2022; 2022. október 11.; 2022 Oct 11
-    re.compile(
-        rf"(?<!\w){_NAME}\.?\s{{1,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:[,،]\s?|\s{{1,2}})(?P<year>\d{{4}})(?!\d)"
+    (
+        re.compile(r"\d(?:st|nd|rd|th)?[,،\s]\s?\d{4}"),
+        re.compile(
+            rf"(?<!\w){_NAME}\.?\s{{1,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:[,،]\s?|\s{{1,2}})(?P<year>\d{{4}})(?!\d)"
+        ),
     ),
-    re.compile(
-        rf"(?P<day>\d(?<!\d\d)\d?)(?:st|nd|rd|th|er|\.|[º°])?[\s/.-]{{1,2}}(?:de\s|of\s|d['’])?{_NAME}\.?"
-        r"(?:\s?/\s?[^\W\d_]{3,8}(?: [^\W\d_]{5,6})?)?(?:[,،]\s?|[\s/.-]{1,2})(?:del?\s|พ\.ศ\.\s?)?"
-        r"(?P<year>\d{4})(?!\d)"
+    (
+        _YEAR,
+        re.compile(
+            r"(?P<day>\d(?<!\d\d)\d?)(?:st|nd|rd|th|er|\.|[º°])?[\s/.-]{1,2}(?:de\s|of\s|d['’])?"
+            rf"{_NAME}\.?"
+            r"(?:\s?/\s?[^\W\d_]{3,8}(?: [^\W\d_]{5,6})?)?(?:[,،]\s?|[\s/.-]{1,2})(?:del?\s|พ\.ศ\.\s?)?"
+            r"(?P<year>\d{4})(?!\d)"
+        ),
     ),
-    re.compile(rf"(?P<year>\d(?<!\d\d)\d{{3}})[.,]?(?:\s(?:m\.\s)?|-){_NAME}\.?[\s-](?P<day>\d{{1,2}})(?!\d)\.?"),
+    (
+        _YEAR,
+        re.compile(rf"(?P<year>\d(?<!\d\d)\d{{3}})[.,]?(?:\s(?:m\.\s)?|-){_NAME}\.?[\s-](?P<day>\d{{1,2}})(?!\d)\.?"),
+    ),
     # Tue Oct 11 08:10:00 CST 2022
-    re.compile(
-        r"(?<!\w)(?P<name>[^\W\d_]{3,4})\s{1,2}(?P<day>\d{1,2})\s(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)\s"
-        r"(?:(?P<clockzone>[A-Z]{1,5}|[+-]\d{4})\s)?(?P<year>\d{4})(?!\d)"
+    (
+        re.compile(r":\d\d\s(?:[A-Z+-]\w{0,4}\s)?\d{4}"),
+        re.compile(
+            r"(?<!\w)(?P<name>[^\W\d_]{3,4})\s{1,2}(?P<day>\d{1,2})\s(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)\s"
+            r"(?:(?P<clockzone>[A-Z]{1,5}|[+-]\d{4})\s)?(?P<year>\d{4})(?!\d)"
+        ),
     ),
 ]
 _SIGNS = frozenset[str]().union(*(signs for signs, _ in _SIGNED))
-_YEAR = re.compile(r"\d{4}")
+_PLAIN = frozenset(filter(str.isascii, _SIGNS)) - _DASHED  # not worth looking for
+_WITH_YEAR = frozenset("tTыكتgжй")  # the signs whose shapes hold a year of four figures
+_TWICE = re.compile(r"[-/.]\s?\d{1,2}\s?[-/.]\s?\d")
 _LATIN = "\u024f"  # the last letter of Latin script without marks of their own
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # 11/10/2022, 20221011, 10-08 12:00, 5 Th3 2022, 3 hours ago, Today at 10:20
@@ -109,7 +126,6 @@ _NUMBERED = re.compile(
     r"\d\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d|\d{8}|\d[-/]\d{1,2}\s{0,3}\d?\d:|\d[\s,]{1,2}[tT]h\.?\s{0,2}\d"
     r"|(?i:\bago\b|\btoday\b|\byesterday\b|\bnow\b)"
 )
-_MONTH_WORD = re.compile(r"[^\W\d_一-鿿]{3}|[\u0900-\u0e4f]{2}|[\u0600-\u06ff]{2}")
 COMPACT = re.compile(
     r"(?P<year>\d{4})(?P<dash>-?)(?P<month>\d\d)(?P=dash)(?P<day>\d\d)"
     r"(?:(?P<gap>T?)(?P<hour>\d\d)(?P<colon>:?)(?P<minute>\d\d)(?:(?P=colon)(?P<second>\d\d)(?:\.\d{1,9})?)?"
@@ -117,12 +133,18 @@ COMPACT = re.compile(
 )
 
 
-def shapes_in(key: str) -> Iterator[re.Pattern[str]]:
+def shapes_in(key: str) -> list[re.Pattern[str]]:
     """The shapes that a folded text may hold."""
-    found = _SIGNS.intersection(key)
-    yield from (shape for signs, shape in _SIGNED if not signs.isdisjoint(found))
-    if _YEAR.search(key) and _may_name_a_month(key):
-        yield from _NAMED
+    found = _PLAIN if key.isascii() else _SIGNS.intersection(key)
+    year = _YEAR.search(key)
+    if not year:
+        found -= _WITH_YEAR
+    if _TWICE.search(key):
+        found |= _DASHED
+    shapes = [shape for signs, shape in _SIGNED if not signs.isdisjoint(found)] if found else []
+    if year:
+        shapes += [shape for core, shape in _NAMED if core is _YEAR or core.search(key)]
+    return shapes
 
 
 def may_be_dated(text: str) -> bool:
@@ -130,10 +152,5 @@ def may_be_dated(text: str) -> bool:
     return max(text) > _LATIN or _NUMBERED.search(text) is not None or _names_a_month(text)
 
 
-def _may_name_a_month(key: str) -> bool:
-    return _names_a_month(key) if max(key) <= _LATIN else _MONTH_WORD.search(key) is not None
-
-
 def _names_a_month(key: str) -> bool:
-    # Most lines have no such word, and to look them all up takes a tenth of the shapes' time.
     return not MONTHS.keys().isdisjoint(_WORD.findall(key.casefold()))

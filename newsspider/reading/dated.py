@@ -1,9 +1,8 @@
 """Times in the small print near the headline, in any language: by label, by class word, by standing there."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Final
 
 from lxml.etree import _Element
@@ -14,26 +13,41 @@ from newsspider.reading.moments import Clock
 from newsspider.reading.nearby import SHORT, Piece
 from newsspider.reading.patterns import opening_with
 
-# Labels of dates in the languages of larger news sites: label words that open or stand in a line.
-_UPDATED: Final = re.compile(
+
+class _Labels:
+    """Label words of dates that open or stand in a line: of scripts that part words, and of the others."""
+
+    def __init__(self, words: str, others: str) -> None:
+        self._plain: Final = re.compile(words, re.I)  # none of the others is in ASCII, and to try each is slow
+        self._any: Final = re.compile(f"{words}|{others}", re.I)
+
+    def of(self, text: str) -> re.Pattern[str]:
+        """The pattern that finds what this text may hold of them."""
+        return self._plain if text.isascii() else self._any
+
+    def end(self, text: str) -> int:
+        """Where the last of them ends; -1: none."""
+        return max([match.end() for match in self.of(text).finditer(text)], default=-1)
+
+
+# In the languages of larger news sites.
+_UPDATED: Final = _Labels(
     r"\b(?:(?:last\s)?(?:updated?|modified|edited|revised|reviewed)|aktualisier\w*|ge[äa]nderte?|stand|bijgewerkt|gewijzigd"
     r"|mise? à jour|mis à jour|modifié|actualizad[oa]|modificad[oa]|atualizad[oa]|aggiornat[oa]|aggiornamento"
     r"|modificato"
     r"|uppdatera[dt]|oppdatert|opdateret|päivitetty|aktualizacja|zaktualizowano|aktualizováno|güncelle\w*"
     r"|обновл\w+|изменен\w*|оновлено|обновена|ενημ\w+|frissítve|diperbarui|dikemas kini|cập nhật|aktuali[sz]\w+"
-    r"|ažurirano|posodobljeno|atjaun\w+|atnaujinta|uuendatud|uppfært|ажурирано|жаңартылды|yenilən\w+)\b"
-    r"|更新|修改|編輯於|수정|업데이트|تحديث|روزرسانی|به‌روز|עודכן|עדכון|अपडेट|আপডেট|แก้ไข|อัปเดต|อัพเดท",
-    re.I,
+    r"|ažurirano|posodobljeno|atjaun\w+|atnaujinta|uuendatud|uppfært|ажурирано|жаңартылды|yenilən\w+)\b",
+    r"更新|修改|編輯於|수정|업데이트|تحديث|روزرسانی|به‌روز|עודכן|עדכון|अपडेट|আপডেট|แก้ไข|อัปเดต|อัพเดท",
 )
-_PUBLISHED: Final = re.compile(
+_PUBLISHED: Final = _Labels(
     r"\b(?:(?:first\s)?(?:published|posted|publication|released|issued|written|created)|veröffentlicht\w*|erstellt|publiziert"
     r"|gepostet|vom|geplaatst|gepubliceerd|publié\w*|créé|publicad[oa]|creado|pubblicat[oa]|publicerad|publisert|publiceret|julkaistu"
     r"|opublikowan\w*|data (?:publikacji|dodania)|publikováno|vydáno|yayın\w*|giriş|опубликован\w*|опубліковано|дата"
     r"|δημοσι\w+|ανάρτηση|megjelent|közzétéve|dipublikasikan|diterbitkan|diposting|đăng|date|datum|fecha|data"
     r"|zveřejněno|publikov\w+|zverejnené|objavljen\w*|publicat|publicēts|paskelbta|avaldatud|birt|објављено|публикува\w+"
-    r"|апублікавана|жарияланды|dərc|опубл|размещено|inlägg|lagt ut)\b"
-    r"|发布|發佈|發布|发表|發表|时间|時間|日期|上传|上傳|입력|등록|게시|승인|掲載|公開|投稿|配信|公表|発表|نشر|انتشار|פורסם|תאריך|प्रकाशित|প্রকাশ|เผยแพร่|วันที่|โพสต์",
-    re.I,
+    r"|апублікавана|жарияланды|dərc|опубл|размещено|inlägg|lagt ut)\b",
+    r"发布|發佈|發布|发表|發表|时间|時間|日期|上传|上傳|입력|등록|게시|승인|掲載|公開|投稿|配信|公表|発表|نشر|انتشار|פורסם|תאריך|प्रकाशित|প্রকাশ|เผยแพร่|วันที่|โพสต์",
 )
 _TIMED: Final = re.compile(
     r"(?:^|[\s_-])(?:date|datum|fecha|data-pub|time|posted|pub|publi\w*|pubtime|timestamp|dateline|entry-date|post-date|datepublished|datecreated|shijian|riqi)(?![a-z])|date|(?:pub|time)(?:$|[\s_-])"
@@ -41,25 +55,39 @@ _TIMED: Final = re.compile(
 ELSEWHERE: Final = re.compile(
     r"comment|relat|recommend|sidebar|widget|footer|copyright|weather|popular|trend|teaser|caption"
 )
-_SHORT_YEAR: Final = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2}\.)(\d\d)(?![\d.])")
-_GLUED: Final = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")  # Published onNovember 30
+_SHORT_YEAR: Final = re.compile(r"(\d(?<![\d.]\d)\d?\.\d{1,2}\.)(\d\d)(?![\d.])")
+_GLUED: Final = re.compile(r"([A-Z])(?<=[^\W\d_A-Z][A-Z])")  # Published onNovember 30
 # Of Iran's calendar and Thailand's too, whose months' abbreviations end in a full stop: ต.ค. 65.
 _YEAR: Final = re.compile(
     r"(?:19|20)\d\d|(?<!\d)(?:1[34]|25)\d\d(?!\d)|\d[./-]\d{1,2}[./-]\d\d|[〇零○]|[٠-٩۰-۹०-९০-৯]{4}|[คพย]\.\s?\d\d"
 )
 # What a date has at least, also one that counts from now: a cheap look.
 _DATED: Final = re.compile(
-    rf"{_YEAR.pattern}|\d\s?(?:[月日년月天]|[分秒小个個小]|[smhd]\w{{0,6}} ago)|[昨今前][天日]"
-    r"|today|yesterday|just now|\d-\d{{1,2}}\s\d"
-    r"|\d{2,3}\s?年|[０-９]{2}",
-    re.I,
+    opening_with(
+        {
+            r"\d": r"(?<=1)9\d\d|(?<=2)0\d\d|(?<=1)(?<!\d1)[34]\d\d(?!\d)|(?<=2)(?<!\d2)5\d\d(?!\d)"
+            r"|[./-]\d{1,2}[./-]\d\d|\s?(?:[月日년天分秒小个個]|(?i:[smhd]\w{0,6} ago))|\d{1,2}\s?年",
+            "〇零○": "",
+            "٠-٩۰-۹०-९০-৯": "[٠-٩۰-۹०-९০-৯]{3}",
+            "คพย": r"\.\s?\d\d",
+            "昨今前": "[天日]",
+            "tT": "(?i:oday)",
+            "yY": "(?i:esterday)",
+            "jJ": "(?i:ust now)",
+            "０-９": "[０-９]",
+        }
+    )
 )
 _HINT: Final = re.compile(
     opening_with({"0-9０-９昨今前〇零○٠-٩۰-۹०-९০-৯": "", "dD": "[aA][yY]", "nN": "[oO][wW]"})
 )  # in each of them
+_END: Final = "\0"  # between lines: no part of a date
+_HINTED: Final = re.compile(rf"(?:{_HINT.pattern})[^{_END}]*")
 _SIGNED: Final = re.compile(r"\W{0,3}(?:by|von|par|por|di|door|av|af)\s\D{2,40}\s(?:am|on|le|el|il|op)\s", re.I)
 _WEEKDAY: Final = re.compile(r"[^\W\d_]{2,13}(?:-feira)?[.,]{0,2}\s{0,2}")
-_COPYRIGHT: Final = re.compile(r"©|\(c\)|copyright|rights reserved|版权|版權", re.I)
+_COPYRIGHT: Final = re.compile(
+    opening_with({"©": "", "(": r"[cC]\)", "cC": "(?i:opyright)", "rR": "(?i:ights reserved)", "版": "[权權]"})
+)
 BEFORE: Final = 40  # characters before a date in which its label stands
 AFTER: Final = 24  # characters after it: 4月2日更新, 2024.05.15 입력, 19. Mai 2010 um 23:03 Uhr gepostet
 SHARE: Final = 0.2  # of a line, so much at least must be its date, or the line says something else
@@ -86,11 +114,8 @@ def small_print(pieces: Iterable[Piece], title: int, prose: int, clock: Clock, *
 
     What speaks for a date, from strong to weak: itemprop, <time>, a label, a class word, standing in a short line.
     """
+    read: dict[str, list[tuple[When, str, float]]] = {}  # a container of one line says the same as the line
     dates, between = Dated(), range(title - OVER, max(prose, title + UNDER))
-
-    @cache  # a container of one line says the same as the line
-    def in_line(said: str) -> list[tuple[When, str, float]]:
-        return list(dates_of_line(said, clock))
 
     for piece in pieces:
         marks, element = piece.marks, piece.element
@@ -109,9 +134,11 @@ def small_print(pieces: Iterable[Piece], title: int, prose: int, clock: Clock, *
         for said in lines:
             if said is machine and not (timed or changed):
                 continue
-            if changes_only and not (changed or _UPDATED.search(said)):
+            if changes_only and not (changed or _UPDATED.of(said).search(said)):
                 continue
-            for when, label, share in in_line(said):
+            if said not in read:
+                read[said] = list(dates_of_line(said, clock))
+            for when, label, share in read[said]:
                 opens = (timed or piece.block == title - 1) and not said.find(when.raw)
                 placed = piece.block in between and (
                     piece.block >= title or share >= ALONE or opens or when.precision != "day"
@@ -134,6 +161,20 @@ def may_date(text: str) -> bool:
     return _HINT.search(text) is not None and _DATED.search(text) is not None
 
 
+def may_date_of(texts: Sequence[str]) -> list[int]:
+    """The indexes of the texts that may hold a date: most have no sign of one, and are searched all at once."""
+    joined = _END.join(texts)
+    if joined.count(_END) >= len(texts):  # one holds it itself
+        return [index for index, text in enumerate(texts) if may_date(text)]
+    found, index, at = list[int](), 0, 0
+    for match in _HINTED.finditer(joined):
+        index += joined.count(_END, at, match.start())
+        at = match.end()
+        if _DATED.search(texts[index]):
+            found.append(index)
+    return found
+
+
 def _machine(element: _Element) -> str | None:
     return (
         element.get("datetime") or element.get("content") or (element.get("title") if element.tag == "abbr" else None)
@@ -144,7 +185,11 @@ def dates_of_line(said: str, clock: Clock) -> Iterator[tuple[When, str, float]]:
     """The dates of a line, each with its label ("published", "updated" or "") and its share of the line."""
     if _COPYRIGHT.search(said):
         return
-    text = _GLUED.sub(" ", _SHORT_YEAR.sub(r"\g<1>20\2", " ".join(said.split())))
+    text = " ".join(said.split())
+    if _SHORT_YEAR.search(text):
+        text = _SHORT_YEAR.sub(r"\g<1>20\2", text)
+    if _GLUED.search(text):
+        text = _GLUED.sub(r" \1", text)
     start = 0
     for _ in range(DATES):
         rest = text[start:]
@@ -161,10 +206,9 @@ def dates_of_line(said: str, clock: Clock) -> Iterator[tuple[When, str, float]]:
 
 
 def _label(before: str, after: str) -> str:
-    last = {
-        name: max((match.end() for match in pattern.finditer(before)), default=-1)
-        for name, pattern in (("updated", _UPDATED), ("published", _PUBLISHED))
-    }
-    if max(last.values()) >= 0:
-        return max(last, key=lambda name: last[name])
-    return "updated" if _UPDATED.match(after.lstrip()) else "published" if _PUBLISHED.match(after.lstrip()) else ""
+    updated, published = (_UPDATED.end(before), _PUBLISHED.end(before)) if before else (-1, -1)
+    if updated >= 0 or published >= 0:
+        return "updated" if updated >= published else "published"
+    if not (after := after.lstrip()):
+        return ""
+    return "updated" if _UPDATED.of(after).match(after) else "published" if _PUBLISHED.of(after).match(after) else ""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
-from itertools import chain, islice
+from itertools import islice
 
 from newsspider.reading.date_clock import clock_beside, moment_of
 from newsspider.reading.date_months import gregorian, month_named
@@ -16,6 +16,7 @@ from newsspider.reading.date_relative import relative_dates
 from newsspider.reading.date_shapes import COMPACT, shapes_in
 from newsspider.reading.date_words import CHINA, number
 from newsspider.reading.fold import Strand
+from newsspider.reading.patterns import opening_with
 
 __all__ = ["CHINA", "When", "find_date", "read_date"]
 
@@ -25,6 +26,7 @@ _MOST_CANDIDATES = 8  # of each shape
 _EARLIEST = date(1990, 1, 1)  # no news site is older
 
 _THAI_CENTURY = 2500
+_DAY = timedelta(days=1)
 _ERAS = {"民国": 1911, "令和": 2018, "平成": 1988}  # the year before the era's first
 
 
@@ -41,7 +43,7 @@ class When:
     raw: str
 
 
-_DIGITS = re.compile(r"\d|[二一][〇零○九]")
+_DIGITS = re.compile(opening_with({r"\d": "", "二一": "[〇零○九]"}))
 _RELATIVE_HINT = re.compile(r"[昨今前刚]|ago|day|now", re.IGNORECASE)
 
 
@@ -68,10 +70,9 @@ def find_date(
     if len(key) < _LONGEST_COMPACT and (whole := COMPACT.fullmatch(key.strip())):
         when = _built(whole, whole if whole["hour"] else None, zone, now, dayfirst, text)
         return (0, len(key), when) if when else None
-    matches = sorted(
-        chain.from_iterable(islice(shape.finditer(key), _MOST_CANDIDATES) for shape in shapes_in(key)),
-        key=re.Match.start,
-    )
+    matches = [match for shape in shapes_in(key) for match in islice(shape.finditer(key), _MOST_CANDIDATES)]
+    if len(matches) > 1:
+        matches.sort(key=re.Match.start)
     for match in matches:
         clock, start, end = clock_beside(key, match)
         when = _built(match, clock, zone, now, dayfirst, text[start:end])
@@ -93,13 +94,16 @@ def _built(
     dayfirst: bool | None,
     raw: str,
 ) -> When | None:
-    day = _day(match.groupdict(), dayfirst)
+    parts = match.groupdict()
+    day = _day(parts, dayfirst)
     if day is None or not _believable(day, now):
         return None
-    moment, precision = moment_of(day, clock, match, zone) if clock else (None, "day")
+    moment, precision = None, "day"
+    if clock:
+        moment, precision = moment_of(day, parts if clock is match else clock.groupdict(), match, zone)
     if moment is None:
         return When(day.isoformat(), "day", _tidy(raw))
-    if now is not None and moment > now + timedelta(days=1):
+    if now is not None and moment > now + _DAY:
         return None
     return When(moment.isoformat(), precision, _tidy(raw))
 
@@ -131,12 +135,13 @@ def _day(parts: dict[str, str | None], dayfirst: bool | None) -> date | None:
 
 
 def _believable(day: date, now: datetime | None) -> bool:
-    return day >= _EARLIEST and (now is None or day <= (now + timedelta(days=1)).date())
+    return day >= _EARLIEST and (now is None or day <= (now + _DAY).date())
 
 
 def _tidy(raw: str) -> str:
-    printable = "".join(char if char.isprintable() else " " for char in raw)
-    return " ".join(printable.split()).strip(" ,;|()（）[]【】·-")
+    if not raw.isprintable():
+        raw = "".join(char if char.isprintable() else " " for char in raw)
+    return " ".join(raw.split()).strip(" ,;|()（）[]【】·-")
 
 
 def dates_in(

@@ -4,6 +4,7 @@ Every reader matches on the folded text and cuts names and sources out of the te
 so folding replaces one character by one character and never more.
 """
 
+import re
 import unicodedata
 from typing import NamedTuple, Self
 
@@ -30,10 +31,12 @@ _TO_SIMPLIFIED = """
 龜龟
 """
 _SIMPLIFIED = str.maketrans({pair[0]: pair[1] for pair in _TO_SIMPLIFIED.split()})
+_TRADITIONAL = re.compile(f"[{''.join(pair[0] for pair in _TO_SIMPLIFIED.split())}]")  # to look is faster than to map
 
 
 # Strokes that typists use for the slash and the bar; NFKC leaves them alone.
 _STROKES = {"╱": "/", "∕": "/", "⁄": "/", "│": "|", "┃": "|", "∣": "|", "ǀ": "|", "丨": "|"}
+_STROKE = re.compile(f"[{''.join(_STROKES)}]")
 
 
 class _Folding(dict[int, int]):
@@ -69,31 +72,42 @@ class Strand(NamedTuple):
         """Fold a text; control characters become spaces, line breaks stay."""
         if text.isascii() and text.isprintable():
             return cls(text, text, text)
-        if text.isprintable() and unicodedata.is_normalized("NFKC", text) and _STROKES.keys().isdisjoint(text):
-            return cls(text.translate(_SIMPLIFIED), text, text)
+        if text.isprintable() and unicodedata.is_normalized("NFKC", text) and not _STROKE.search(text):
+            return cls(simplified(text), text, text)
         shown = text.translate(_NFKC)
-        return cls(shown.translate(_SIMPLIFIED), shown, text.translate(_NFKC_LETTERS))
+        return cls(simplified(shown), shown, text.translate(_NFKC_LETTERS))
 
     def cut(self, start: int, end: int | None = None) -> "Strand":
         """The same slice of all three forms."""
-        return Strand(self.key[start:end], self.shown[start:end], self.written[start:end])
+        key, shown, written = self
+        piece = key[start:end]
+        if key is shown:  # one text in three places is cut once
+            return _strand(Strand, (piece, piece, piece if written is key else written[start:end]))
+        return _strand(Strand, (piece, shown[start:end], written[start:end]))
 
     def blank(self, start: int, end: int, mark: str = "\x1f") -> "Strand":
         """The strand with one part overwritten by `mark`, which separates what stands around it."""
         gap = mark * (end - start)
-        return Strand(*(form[:start] + gap + form[end:] for form in self))
+        key, shown, written = self
+        blanked = key[:start] + gap + key[end:]
+        if key is shown is written:
+            return _strand(Strand, (blanked, blanked, blanked))
+        return _strand(Strand, (blanked, shown[:start] + gap + shown[end:], written[:start] + gap + written[end:]))
 
     def trim(self, chars: str) -> "Strand":
         """Without these characters (and white space) at both ends."""
         chars += " \t\n\u3000"
         left = self.key.lstrip(chars)
-        start = len(self.key) - len(left)
-        return self.cut(start, start + len(left.rstrip(chars)))
+        start, kept = len(self.key) - len(left), len(left.rstrip(chars))
+        return self if kept == len(self.key) else self.cut(start, start + kept)
+
+
+_strand = tuple.__new__  # what the class itself calls, by way of a function in Python
 
 
 def simplified(char_or_name: str) -> str:
     """Traditional to Simplified for the characters that labels and surnames use, nothing else."""
-    return char_or_name.translate(_SIMPLIFIED)
+    return char_or_name.translate(_SIMPLIFIED) if _TRADITIONAL.search(char_or_name) else char_or_name
 
 
 def variants(char: str) -> set[str]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from newsspider.reading.dates import When, read_date
 from newsspider.reading.found import Found
+from newsspider.reading.patterns import opening_with
 from newsspider.reading.structured import Structured, words
 from newsspider.reading.urls import day_in
 
@@ -28,10 +29,16 @@ MODIFIED_META: Final = tuple(
 )
 # A name of no list that says the same: http://ogp.me/ns/article#published_time, published_on, sn-post-date, bt:pubdate.
 _SAYS_PUBLISHED: Final = re.compile(
-    r"pub(?:lish(?:ed|ing)?|lication)?[\W_]?(?:date|time|on$|at$|$)|publish(?:ed)?$|date[\W_]?(?:pub|issued|created)"
-    r"|(?:issued?|posted|post|creation|create|release)[\W_]?(?:date|time|on$|at$)"
+    opening_with(
+        {
+            "p": r"ub(?:lish(?:ed|ing)?|lication)?[\W_]?(?:date|time|on$|at$|$)|ublish(?:ed)?$",
+            "d": r"ate[\W_]?(?:pub|issued|created)",
+            "picr": r"(?:(?<=i)ssued?|(?<=p)ost(?:ed)?|(?<=c)reat(?:ion|e)|(?<=r)elease)[\W_]?(?:date|time|on$|at$)",
+        }
+    )
 )
 _SAYS_MODIFIED: Final = re.compile(r"modif|updat|last[\W_]?(?:mod|change)|expir|render|generat|build")
+_LISTED: Final = frozenset(PUBLISHED_META)
 LEAD: Final = 90  # characters of a first paragraph before whose break a date may stand
 DATED: Final = 0.2  # of what stands there, so much at least must be the date
 _BREAK: Final = re.compile(r"\s[-–—]{1,2}\s|\s?\|\s")
@@ -71,7 +78,10 @@ def declared_loosely(structured: Structured, clock: Clock) -> Iterator[Found[Whe
     names = [
         name
         for name in structured.meta
-        if name not in PUBLISHED_META and _SAYS_PUBLISHED.search(name) and not _SAYS_MODIFIED.search(name)
+        if name not in _LISTED
+        and ("pub" in name or "date" in name or "time" in name or name.endswith(("on", "at")))  # as each must have
+        and _SAYS_PUBLISHED.search(name)
+        and not _SAYS_MODIFIED.search(name)
     ]
     for said, reader in (
         *((word, "jsonld") for word in words(structured.page.get("datePublished"))),

@@ -63,11 +63,14 @@ def _local(found: Found[When], small: Small, clock: Clock) -> Found[When]:
     for _, shown in small().published:
         if not _CLOCK.search(shown.value.raw):
             continue
-        wall, other = (replace(clock, zone=zone).read(shown.value.raw) for zone in (UTC, _ELSEWHERE))
-        if wall is None or wall.precision == "day" or (other and wall.at[:16] != other.at[:16]):  # it names its zone
+        wall = replace(clock, zone=UTC).read(shown.value.raw)
+        if wall is None or wall.precision == "day":
             continue
         offset = datetime.fromisoformat(wall.at) - at.replace(second=0 if wall.precision == "minute" else at.second)
-        if abs(offset) <= FARTHEST and offset % QUARTER == timedelta():
+        if abs(offset) > FARTHEST or offset % QUARTER:
+            continue
+        other = replace(clock, zone=_ELSEWHERE).read(shown.value.raw)
+        if not other or wall.at[:16] == other.at[:16]:  # else it names its zone
             return replace(found, value=replace(found.value, at=at.astimezone(timezone(offset)).isoformat()))
     return found
 

@@ -47,7 +47,6 @@ cdef class Walk:
     cdef Names names
     cdef Elements elements
     cdef type new_block, new_picture
-    cdef dict told
     cdef int items, anchors, bolds, links
     cdef Py_ssize_t node, link_chars, bold_chars
     cdef object tag
@@ -59,7 +58,7 @@ cdef class Walk:
         self.names, self.elements = Names(), Elements(root)
         self.new_block, self.new_picture = new_block, new_picture
         self.blocks, self.pictures, self.telling = [], [], []
-        self.tags, self.classes, self.told = ["root"], [""], {}
+        self.tags, self.classes = ["root"], [""]
         self.tag = "root"
 
     def __dealloc__(self):
@@ -220,14 +219,10 @@ cdef class Walk:
             each = said[role]
             if each != NULL and each.children != NULL:
                 plain = plain and is_text(each) and add_lower(&self.words, each.children.content)
-        if plain and not self.words.size:
-            return ""
         if plain:
-            words = PyUnicode_DecodeUTF8(<char *>self.words.bytes, min(self.words.size, MOST_OF_NAMES), NULL)
-        else:
-            words = " ".join([word for role in range(CLASS, ROLE + 1) if (word := self.elements.value(node, said[role]))])
-            words = words[:MOST_OF_NAMES].lower()
-        return <str>self.told.setdefault(words, words)  # a page says the same ones many times, and they are looked up
+            return PyUnicode_DecodeUTF8(<char *>self.words.bytes, min(self.words.size, MOST_OF_NAMES), NULL)
+        words = " ".join([word for role in range(CLASS, ROLE + 1) if (word := self.elements.value(node, said[role]))])
+        return words[:MOST_OF_NAMES].lower()
 
     cdef int picture(self, xmlNode *node) except -1:
         cdef xmlAttr *said[ROLES]

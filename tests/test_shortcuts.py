@@ -4,6 +4,7 @@ import re
 import unicodedata
 from urllib.parse import urljoin, urlsplit
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from newsspider.cleaning import printable
 from newsspider.delivery.jsonlines import clean_text
 from newsspider.reading.headline import _SEPARATOR, _split, quiet
 from newsspider.reading.nearby import OTHER_HINTS, OTHERS
+from newsspider.reading.people import _CODE, _NO_NAME, _SPLIT
 from newsspider.reading.pictures import _CAPTION, _CREDIT, _may_caption
 from newsspider.reading.signed import _CLASS, _INSIDE, may_sign
 from newsspider.reading.urls import _ROOTED, _WHOLE, join
@@ -72,8 +74,17 @@ def test_letters_and_digits(text: str) -> None:
 
 @given(st.text(alphabet="aÀ中！|｜│_»›-–—·•: \u3000", max_size=12))
 def test_the_parts_of_a_claim(claim: str) -> None:
-    everywhere = re.sub(r"^\(\?=\[.*?\]\)", "", _SEPARATOR.pattern)
-    assert _split(claim) == _SEPARATOR.split(claim) == re.split(everywhere, claim)
+    assert _split(claim) == _SEPARATOR.split(claim)
+
+
+@given(st.data())
+@pytest.mark.parametrize("pattern", [_SEPARATOR, _SPLIT, _CODE, _NO_NAME])
+def test_what_a_pattern_opens_with(pattern: re.Pattern[str], data: st.DataObject) -> None:
+    everywhere = re.compile(re.sub(r"\(\?=\[(?:\\.|[^]\\])+]\)(?=\(\?:)", "", pattern.pattern), pattern.flags)
+    assert everywhere.pattern != pattern.pattern
+    odd = st.lists(st.sampled_from([*"aİıſK:,@.%{ \n-—【<(", "mage", "redit", "中", "www", "and"]), max_size=8)
+    text = data.draw(st.one_of(st.from_regex(everywhere), st.text(), odd.map("".join)))
+    assert [each.span() for each in pattern.finditer(text)] == [each.span() for each in everywhere.finditer(text)]
 
 
 @given(st.one_of(st.from_regex(_CAPTION), st.from_regex(_CREDIT)))

@@ -21,8 +21,10 @@ META: Final = tuple(
 WRITTEN_BY: Final = frozenset(
     "written by|verfasst von|geschrieben von|écrit par|escrito por|scritto da|geschreven door|author".split("|")
 )
+# These patterns begin with what each of their branches opens with: most characters are not asked further.
 _SPLIT: Final = re.compile(
-    r"\s*[,，;；、|/•·]\s*|\s+(?:and|und|et|y|e|en|og|och|ja|ve|i|и|và|dan|with|mit|&|\+)\s+|\s{0,3}\n\s{0,3}"
+    r"(?=[\s,，;；、|/•·])"
+    r"(?:\s*[,，;；、|/•·]\s*|\s+(?:and|und|et|y|e|en|og|och|ja|ve|i|и|và|dan|with|mit|&|\+)\s+|\s{0,3}\n\s{0,3})"
 )
 BY: Final = re.compile(
     r"^\W{0,3}(?:(?:view )?(?:all|more|alles?|mehr|weitere|tous les|todos los|tutti gli|meer)\s"
@@ -42,12 +44,13 @@ _JOB: Final = re.compile(
     r"|ph\.?\s?d\.?|m\.?d\.?|facp|cpa|mba|rd|jr\.?|cfp®?)\s{0,3}$",
     re.I,
 )
-_CODE: Final = re.compile(r"\s?[(\[][^()\[\]]{0,40}[)\]]\s{0,3}$|\s?<[^<>]{0,80}>")
+_CODE: Final = re.compile(r"(?=[\s(\[<])(?:\s?[(\[][^()\[\]]{0,40}[)\]]\s{0,3}$|\s?<[^<>]{0,80}>)")
 _NO_NAME: Final = re.compile(
-    r"https?:|www\.|\w@\w|^@|^\W*$|^[\d\W]+$|\.(?:com|html?|php)\b|^\w+(?:\.\w+){2,}$|%[0-9a-f]{2}"
-    r"|^(?:admin\w{0,12}|editors?|staff|null|none|undefined|guest|user|webmaster|author|video|unknown|n/?a|profile|default"
-    r"|redaktion|佚名|未知|网络|本站|网易|编辑|小编)\d{0,4}$|[{}\[\]$=]|^\("
-    r"|(?:image|photo|foto|bild|credit)s?\s?:|^cc[- ]by",
+    r"^(?:@|\W*$|[\d\W]+$|\w+(?:\.\w+){2,}$|\(|cc[- ]by"
+    r"|(?:admin\w{0,12}|editors?|staff|null|none|undefined|guest|user|webmaster|author|video|unknown|n/?a|profile|default"
+    r"|redaktion|佚名|未知|网络|本站|网易|编辑|小编)\d{0,4}$)"
+    r"|(?=[hw@.%{}\[\]$=ipfbc])(?:https?:|www\.|(?<=\w)@\w|\.(?:com|html?|php)\b|%[0-9a-f]{2}|[{}\[\]$=]"
+    r"|(?:image|photo|foto|bild|credit)s?\s?:)",
     re.I,
 )
 _THE: Final = re.compile(r"^(?:the|die|der|das|le|la|les|el|il|de|het)\s", re.I)

@@ -1,6 +1,5 @@
 """CLEAN: a Draft becomes an Article. Boilerplate goes out of each page's body, and every cut is recorded."""
 
-import re
 from dataclasses import replace
 
 from newsspider.article import Article, Cut
@@ -19,7 +18,7 @@ from newsspider.repair.misread import is_misread
 STORY: int = 60  # characters from which a caption can be all the text that a picture story has
 MOST_KEYWORDS: int = 100  # of one line: more is a stranger's joke
 MOST_IMAGES: int = 200
-_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")  # all but the line feed
+_CONTROLS = bytes({*range(0x20), 0x7F} - {0x0A})  # all but the line feed
 SHORT: int = 40  # characters of text below which the flag `body_short` tells a careful reader to look
 
 
@@ -74,7 +73,12 @@ def to_article(draft: Draft, memories: SiteMemories | None = None) -> Article:
 
 def printable(text: str) -> str:
     """The text without what no reader of the export can show: controls, lone surrogates."""
-    return clean_text(_CONTROLS.sub("", text))
+    try:
+        said = text.encode()
+    except UnicodeEncodeError:
+        return clean_text(text.translate(dict.fromkeys(_CONTROLS)))
+    left = said.translate(None, _CONTROLS)  # such bytes are in no other character
+    return text if len(left) == len(said) else left.decode()
 
 
 def _cleaned(draft: Draft, memories: SiteMemories | None) -> list[Cleaned]:

@@ -8,7 +8,8 @@ A page that was republished with permission has links of its own.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import partial
+from itertools import compress
+from operator import not_
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
@@ -48,8 +49,7 @@ def mirror_flags(document: Document, inside: list[bool], structured: Structured,
     flags = []
     if _is_stuffed(document, inside, structured, source):
         flags.append(KEYWORDS)
-    root = next((element for element in document.elements if element is not None), None)
-    if root is not None and (other := _other_site(root, structured, url)):
+    if document.root is not None and (other := _other_site(document.root, structured, url)):
         flags.append(f"{CANONICAL}:{other}")
     return flags
 
@@ -58,22 +58,22 @@ def _is_stuffed(document: Document, inside: list[bool], structured: Structured, 
     """Whether the page says words for search engines that its article never does, or one phrase over and over."""
     title = structured.title
     phrases = [phrase for phrase in _PHRASE.split(title) if len(phrase) >= _REPEATS]
-    if any(phrases.count(phrase) >= _REPEATS for phrase in phrases[:_CODED]):
+    if len(phrases) >= _REPEATS and any(phrases.count(phrase) >= _REPEATS for phrase in phrases[:_CODED]):
         return True
-    if not _HAN.search(title) and not any(_HAN.search(block.text) for block in document.blocks[:_FIRST]):
+    if not _HAN.search(title) and not _HAN.search("\n".join([block.text for block in document.blocks[:_FIRST]])):
         return False  # such words are Chinese, on pages in other languages too: first of all in their titles
-    body = partial(_words, document, inside, kept=True)
+    body = _words(document, inside, kept=True)
     machines = "\n".join([title, *(word for name in _MACHINES for word in structured.meta.get(name, ()))])
     for text, least in ((machines, _FEW), (_words(document, inside, kept=False), _MANY)):
         said = _spam(text)
-        if len(said) >= least and len(said - _spam(body())) >= least:
+        if len(said) >= least and len(said - _spam(body)) >= least:
             return True
     # A title that hides behind entities, and has nothing to do with the article.
-    return _is_coded(title, source) and bool(body()) and not _pairs(title) & _pairs(body())
+    return bool(body) and not any(map(body.__contains__, _pairs(title))) and _is_coded(title, source)
 
 
 def _words(document: Document, inside: list[bool], *, kept: bool) -> str:
-    return "\n".join([block.text for block, is_kept in zip(document.blocks, inside, strict=True) if is_kept is kept])
+    return "\n".join([block.text for block in compress(document.blocks, inside if kept else map(not_, inside))])
 
 
 def _is_coded(title: str, source: bytes) -> bool:
@@ -92,11 +92,12 @@ def _pairs(text: str) -> set[str]:
 
 def _other_site(root: _Element, structured: Structured, url: str) -> str | None:
     """The site that canonical link and og:url name, if the page belongs to it and not to its host."""
-    own, path = site(url), urlsplit(url).path
+    path = urlsplit(url).path
     here = url[: -len(path)] if path and url.endswith(path) else url
     for said in (structured.canonical, structured.first("og:url")):
         if not said or said.startswith(here):
             continue
+        own = site(url)
         try:
             there = urlsplit(urljoin(url, said.strip()))
             other = site(there.geturl())

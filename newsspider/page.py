@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cached_property
-from itertools import chain, islice
+from itertools import chain, compress, islice
 from typing import Final
 
 from newsspider.article import Author, Edition, Editor, Image
@@ -169,8 +169,8 @@ class ArticlePage(PageViews):
             root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") if root is not None else None
         )
         declared = declared or self.structured.first("content-language", "og:locale")
-        body = islice((b.text for b, i in zip(self.document.blocks, self.inside, strict=True) if i), SAMPLE_BLOCKS)
-        said = language_of(" ".join(body), declared)
+        body = islice(compress(self.document.blocks, self.inside), SAMPLE_BLOCKS)
+        said = language_of(" ".join([block.text for block in body]), declared)
         return Found(said, "text") if said else None
 
     def canonical_url(self) -> Found[str] | None:
@@ -239,11 +239,16 @@ class ArticlePage(PageViews):
     def _lifted(self) -> dict[str, list[int]]:
         """The blocks that are fields of their own: the lines of titles, and captions."""
         titles = {quiet(said) for name in ("title", "kicker", "subtitle") if (said := self.value(name))}
-        longest = 2 * max((len(said) for said in titles), default=0)
+        sizes = range(min(map(len, titles), default=0), 2 * max(map(len, titles), default=0) + 1)
         _, captions = self._pictures
-        lifted: dict[str, list[int]] = {"captions": sorted(captions), "title": []}
-        for index in range(self.newsroom.span.start, self.newsroom.span.stop):
-            text = self.document.blocks[index].text
-            if index not in captions and len(text) <= longest and quiet(text) in titles:
-                lifted["title"].append(index)
+        span = self.newsroom.span
+        lines = [
+            index
+            for index, block in enumerate(self.document.blocks[span.start : span.stop], span.start)
+            # Of ASCII nothing becomes longer.
+            if ((size := len(block.text)) in sizes or (size < sizes.start and not block.text.isascii()))
+            and index not in captions
+            and quiet(block.text) in titles
+        ]
+        lifted = {"captions": sorted(captions), "title": lines}
         return {rule: indexes for rule, indexes in lifted.items() if indexes}

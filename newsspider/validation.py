@@ -13,6 +13,11 @@ from newsspider.run.fates import Fate
 REQUIRED: Final = ("title", "text")
 RESERVED: Final = "reserved: "  # the reason of what a signal in NEWSSPIDER_OBEY_RIGHTS keeps back
 STORY: Final = 200  # characters of text from which a page that has no place for a title is an article all the same
+# What UTF-8 begins a letter or digit with, and nothing else: ASCII's, and of most Cyrillic, Chinese and Korean ones.
+_LETTERS: Final = frozenset(
+    b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz\xd0\xd1\xe5\xe6\xe7\xe8\xeb\xec"
+)
+_OTHERS: Final = bytes(each for each in range(256) if each not in _LETTERS)
 WORDS: Final = 0.2  # the share of letters and digits in a text; scripts of many signs (Burmese, Khmer) have twice that
 #: The fates of pages that are no articles, where they are not `invalid`.
 FATES: Final = {
@@ -52,6 +57,8 @@ def objection(
 
 def _has_words(text: str) -> bool:
     """Whether it is more than marks: U+FFFD, signs without their letter, controls of direction."""
+    if len(text.encode("utf-8", "surrogatepass").translate(None, _OTHERS)) > WORDS * len(text):
+        return True
     missing = WORDS * len(text)
     step = len(text) // 3 + 1  # the first third nearly always has them
     for start in range(0, len(text), step):

@@ -26,7 +26,7 @@ _DOCUMENTS: Final = WeakKeyDictionary[TextResponse, Document]()
 def document_of(response: TextResponse) -> Document:
     """The response's blocks: cut once, for whoever is asked whether it reads the page and for who then does.
 
-    What a site file drops from the tree afterwards is still among them.
+    What a site file drops from the tree afterwards is still among them, though not as small print.
     """
     found = _DOCUMENTS.get(response)
     if found is None:

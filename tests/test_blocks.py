@@ -72,7 +72,6 @@ def test_nodes_bound_their_blocks() -> None:
     assert [document.tags[node] for node in document.ancestors(document.blocks[0].node)] == [
         *("p", "div", "body", "html", "root"),
     ]
-    assert [document.depths[node] for node in document.ancestors(document.blocks[0].node)] == [4, 3, 2, 1, 0]
 
 
 def test_below_an_element_of_the_tree() -> None:

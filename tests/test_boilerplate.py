@@ -14,8 +14,9 @@ from newsspider.boilerplate import RULES
 from newsspider.boilerplate.bylines import Bylines
 from newsspider.boilerplate.clean import Cleaned, clean
 from newsspider.boilerplate.comments import TIMES
-from newsspider.boilerplate.lexicon import PAIRS, SHORT, fold, terms
+from newsspider.boilerplate.lexicon import SHORT, terms
 from newsspider.boilerplate.rule import MARK, Rule, Sample
+from newsspider.boilerplate.spelling import PAIRS, fold
 from newsspider.cleaning import to_article
 from newsspider.page import ArticlePage
 from newsspider.reading.blocks import Document, lines, segment

@@ -1,6 +1,7 @@
 """The compiled choice of the main content gives what numpy gives, on every page that we have and on odd documents."""
 
 import gc
+import itertools
 import random
 import subprocess
 import sys
@@ -13,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsspider.reading import content_model
+from newsspider.reading import content_model, content_words
 from newsspider.reading.blocks import Block, Document, segment
 from newsspider.reading.cheap import cheap_elements
 from newsspider.reading.content_features import features
@@ -40,6 +41,10 @@ BLOCKS = st.builds(
     bold_chars=st.integers(0, 120),
     br=st.booleans(),
 )
+
+
+PARTS = [part for part, _ in content_words.WORDS]
+BITS = st.sampled_from([*PARTS, *(part[:-1] for part in PARTS), *(part[1:] for part in PARTS), " ", "-", "é", "中"])
 
 
 def same(document: Document, without: Collection[int] = ()) -> None:
@@ -84,6 +89,21 @@ def documents(draw: st.DrawFn) -> Document:
     for node in opened:
         document.last[node] = len(document.blocks)
     return document
+
+
+@compiled
+@settings(deadline=None)
+@given(st.lists(BITS | st.text(st.sampled_from("\u212a\U0001f600_-aes"), max_size=2), max_size=12).map("".join))
+def test_any_class_words(words: str) -> None:
+    assert choice is not None
+    assert choice.bits(words) == content_words.bits(words)
+
+
+@compiled
+def test_every_part_of_class_words() -> None:
+    assert choice is not None
+    for words in (*PARTS, *map("".join, itertools.pairwise(PARTS)), *(part + part for part in PARTS)):
+        assert choice.bits(words) == content_words.bits(words), words
 
 
 @compiled

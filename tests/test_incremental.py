@@ -125,9 +125,11 @@ def test_what_a_window_left_out_comes_without_it(tmp_path: Path, site: Site) -> 
 
 def test_limit_leaves_the_rest_to_the_next_run(tmp_path: Path, site: Site) -> None:
     site.validators = True
-    assert len(run(tmp_path, site, "-a", "limit=5").lines) == 5
+    first = run(tmp_path, site, "-a", "limit=5")
+    assert len(first.lines) == 5
     site.hidden = set(range(12))  # no list shows them any more
-    assert len(run(tmp_path, site).lines) == 7
+    # Not always 7: the limit may be reached before the last section was read.
+    assert len(run(tmp_path, site).lines) == first.record["fates"]["pending"] > 0
 
 
 def test_what_was_no_article_is_looked_at_on_the_plan(tmp_path: Path, site: Site) -> None:

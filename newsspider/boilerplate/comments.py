@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from newsspider.boilerplate.lexicon import Kind, Patterns, both
+from newsspider.boilerplate.lexicon import Kind, Patterns
 from newsspider.boilerplate.page import Page
 from newsspider.boilerplate.rule import Rule, Sample
+from newsspider.boilerplate.spelling import both
 
 GAP: Final = 4  # blocks between two of a widget's own marks: nickname, place, and a comment of two paragraphs
 NICKNAME: Final = 30  # characters at most

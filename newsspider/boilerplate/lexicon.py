@@ -12,16 +12,18 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
-from unicodedata import normalize
 
-from newsspider.boilerplate.initials import initials
+from newsspider.boilerplate.beginnings import beginnings
+from newsspider.boilerplate.gate import ANYTHING, BEGINS, IS_TERM, NEEDED, NEEDS, gate, speaking
+from newsspider.boilerplate.spelling import EDGE, both, fold
+from newsspider.reading.blocks import Document
 
 SHORT: Final = 80  # characters; a longer line is no term (the longest in terms.tsv has 48)
+BOX: Final = 80  # blocks; a widget is not larger (two rankings of ten with tabs and sources come to about 60)
 LONG: Final = 1200  # characters; the longest line that an `opener` is tried on: legal notices in one paragraph
 BAR: Final = 20  # words of a bar at most
 OPENING: Final = 160  # characters of such a line that its openers look at
 HEAD: Final = 16  # characters of it that tell its first one: folding them all costs more than all openers
-NOTHING: Final = frozenset[str]()
 MEMORY: Final = 1 << 14  # lines remembered with their label: a site repeats its widgets on every page
 
 
@@ -60,45 +62,14 @@ class Patterns:
     openers: Sequence[str] = ()
 
 
-EDGE: Final = (
-    " \t()[]{}<>«»‹›「」『』《》〈〉【】〖〗〔〕\"'“”‘’:;,.!|/\\_-–—=~*#+&•·●○■□◆◇▪▶►▸▼▲△▽★☆←→↑↓↗»>✕×✖❯›丨︱﹥、"
-)
 NUMBERED: Final = "0123456789.,+()[] :万亿kmw"  # behind a term: 评论(12), 赞 3, Likes 1.2k
 AROUND: Final = NUMBERED + EDGE
 COUNTED: Final = frozenset(("comments", "share", "pagers"))
 WIDE: Final = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")  # Chinese, Japanese, Korean
 SETS: Final = re.compile(r"\[(?:\\.|[^\]\\])*\]")  # of a regular expression
 WORD: Final = re.compile(r"[^\s|/·•丨︱,、\\»>-]*")  # up to what may part the words of a bar
-NEEDED: Final = re.compile(r"\(\?#([^)]+)\)")
 PIPE: Final = re.compile(r"[|/·•丨︱,、\\»>-]")  # a line without one is not searched for the costlier
 PIPES: Final = re.compile(r"\s*[|/·•丨︱,、\\»>]\s*|\s-\s")
-
-# Simplified characters of the patterns with their Traditional forms, so that each pattern is written once.
-PAIRS: Final = (
-    "评評论論参參与與条條暂暫时時还還没沒无無来來抢搶发發网網内內仅僅达達个個请請觉覺录錄册冊联聯后後关關统統载載贴貼读讀点點击擊开開余餘复復楼樓赞贊顶頂举舉报報对對则則区區应應热熱议議账賬号號帐帳户戶机機随隨闻聞"
-    "云雲会會残殘欢歡访訪问問临臨台臺频頻马馬阅閱长長识識别別扫掃码碼图圖侧側维維众衆资資讯訊执執总總编編页頁络絡栏欄体體视視见見习習实實责責辑輯审審监監终終筹籌划劃签籤检檢处處转轉浏瀏览覽摄攝记記员員标標题題间間"
-    "于於门門气氣荐薦组組库庫档檔说說扩擴链鏈顾顧过過这這该該许許兴興给給围圍观觀数數万萬级級认認调調紧緊广廣继繼续續动動闭閉创創经經权權严嚴镜鏡归歸属屬须須务務为爲断斷饮飲碍礙杀殺咨諮询詢谘諮专專线線风風险險郑鄭"
-    "声聲储儲构構删刪备備证證传傳听聽节節电電营營业業违違话話邮郵国國诉訴办辦术術设設协協单單费費群羣当當现現详詳刚剛钟鍾"
-)
-_FULL: Final = dict(zip(PAIRS[::2], PAIRS[1::2], strict=True))
-_PIECE: Final = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[^\x00-\x7f]")  # an escape, a set, or a character beyond ASCII
-
-
-def both(pattern: str) -> str:
-    """The pattern for Traditional characters too."""
-    return _PIECE.sub(_with_traditional, pattern)
-
-
-def _with_traditional(piece: re.Match[str]) -> str:
-    text = piece[0]
-    if text in _FULL:
-        return f"[{text}{_FULL[text]}]"
-    return text[:-1] + "".join(_FULL.get(character, "") for character in text) + "]" if text[0] == "[" else text
-
-
-def fold(text: str) -> str:
-    """One spelling for lines that mean the same: NFKC, lower case, no brackets, bullets, arrows or colon around it."""
-    return (text if text.isascii() else normalize("NFKC", text)).casefold().strip(EDGE)
 
 
 @cache
@@ -135,11 +106,18 @@ class Lexicon:
         narrow = [part for part in short if part not in wide] + long
         self._wide, self._narrow, self._openers = _Choice(wide + narrow), _Choice(narrow), _Choice(long)
         self._short = lru_cache(MEMORY)(self._find)
+        self._worth = gate(terms(), [each for _, each in short], [each for _, each in long], behind=NUMBERED)
+        self._speaking = speaking(self._class_words)
 
-    def labels(self, texts: Iterable[str]) -> list["Label | None"]:
+    def labels(self, texts: list[str]) -> list["Label | None"]:
         """What each of these lines is; None for an article's own words (or words too long for a widget)."""
+        found: list[Label | None] = [None] * len(texts)
         short, opener = self._short, self._opener
-        return [short(text) if len(text) <= SHORT else opener(text) if len(text) <= LONG else None for text in texts]
+        looks = self._worth(texts, SHORT, LONG, OPENING) if self._worth else ((i, ANYTHING) for i in range(len(texts)))
+        for index, may_be in looks:
+            size = len(text := texts[index])
+            found[index] = short(text, may_be) if size <= SHORT else opener(text) if size <= LONG else None
+        return found
 
     def _opener(self, text: str) -> Label | None:
         head = fold(text[:HEAD])
@@ -147,19 +125,26 @@ class Lexicon:
             return None
         return self._openers.find(fold(text[:OPENING]))
 
-    def themes(self, classes: Iterable[str]) -> list[frozenset[str]]:
-        """Of each element, what the words of its classes and ids speak of: "hot-news rankList" is of rankings."""
-        known = self._class_words
-        elements = "\0".join(classes).replace("-", " ").replace("_", " ").split("\0")  # all at once: most say nothing
-        return [
-            NOTHING if known.keys().isdisjoint(words) else frozenset(known[word] for word in words if word in known)
-            for words in map(str.split, elements)
-        ]
+    def themes(self, document: Document) -> list[tuple[int, frozenset[str]]]:
+        """What the class words of an element of two to BOX blocks speak of: "hot-news rankList" is of rankings."""
+        known, classes = self._class_words, document.classes
+        found = list[tuple[int, frozenset[str]]]()
+        looked_at: Iterable[int] = range(len(classes))
+        if self._speaking is not None:
+            looked_at = self._speaking(classes, document.first, document.last, BOX)
+        for node in looked_at:
+            if classes[node] and 1 < document.last[node] - document.first[node] <= BOX:
+                words = classes[node].replace("-", " ").replace("_", " ").split()
+                if not known.keys().isdisjoint(words):
+                    found.append((node, frozenset(known[word] for word in words if word in known)))
+        return found
 
-    def _find(self, text: str) -> Label | None:
+    def _find(self, text: str, may_be: int) -> Label | None:
         key = fold(text)
+        if may_be & IS_TERM and (label := _of_terms(key)):
+            return label
         patterns = self._narrow if key.isascii() or not WIDE.search(key) else self._wide
-        return _of_terms(key) or patterns.find(key)
+        return patterns.find(key, may_be) if may_be & (BEGINS | NEEDS) else None
 
 
 class _Choice:
@@ -176,29 +161,35 @@ class _Choice:
         self._floating = _any(pattern for _, pattern, letters in self._each if not letters)
         self._of = cache(self._beginning_with)
 
-    def find(self, key: str) -> Label | None:
-        letter = key[:1]
-        firm, candidates = self._of(letter if letter in self._letters or letter.isdecimal() else "")
+    def find(self, key: str, may_be: int = ANYTHING) -> Label | None:
+        letter = _spelt(key[:1])
+        firm, candidates = self._of(letter if letter in self._letters else "")
         needed, floating = self._needed, self._floating
-        if (firm and firm.match(key)) or (needed and floating and needed.search(key) and floating.match(key)):
+        if (may_be & BEGINS and firm and firm.match(key)) or (
+            may_be & NEEDS and needed and floating and needed.search(key) and floating.match(key)
+        ):
             return next(label for label, pattern in candidates if pattern.match(key))
         return None
 
     def may_begin(self, letter: str) -> bool:
         """Whether any pattern at all could match a line with this first character."""
-        return letter in self._letters or letter.isdecimal() or self._needed is not None
+        return _spelt(letter) in self._letters or self._needed is not None
 
     def _beginning_with(self, letter: str) -> tuple[re.Pattern[str] | None, list[tuple[Label, re.Pattern[str]]]]:
         """Those that match lines with this first character; and with them, in their order, those that need a word."""
-        known = "0" if letter.isdecimal() and not letter.isascii() else letter
-        candidates = [each for each in self._each if each[2] is None or known in each[2]]
+        candidates = [each for each in self._each if each[2] is None or letter in each[2]]
         firm = _any(pattern for _, pattern, letters in candidates if letters)
         return firm, [(label, re.compile(pattern)) for label, pattern, _ in candidates]
 
 
+def _spelt(letter: str) -> str:
+    """As `beginnings` spells it."""
+    return "0" if letter.isdecimal() else " " if letter.isspace() else letter
+
+
 def _beginning(pattern: str) -> frozenset[str]:
-    letters = initials(pattern)
-    if letters is None:
+    letters = beginnings(pattern, 1)
+    if "" in letters:
         raise ValueError(f"begins with a wildcard, and does not say what it needs: {pattern!r}")
     return letters
 
@@ -211,7 +202,7 @@ def _any(patterns: Iterable[str]) -> re.Pattern[str] | None:
 def _needed_words(words: str) -> Iterator[str]:
     """Each with its first character written out, in both scripts: `re` then skips to the next such character."""
     for word in words.split("|"):
-        for first in {word[0], _FULL.get(word[0], word[0])}:
+        for first in both(word[0]).strip("[]"):
             yield re.escape(first) + both(word[1:])
 
 

@@ -1,18 +1,19 @@
 """What the rules know of a page's lines whatever the article is: labels, which read like prose, classed elements."""
 
-from collections.abc import Sequence
-from operator import sub
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Final, TypeAlias
 
+from newsspider.boilerplate.gate import COMPILED
 from newsspider.boilerplate.lexicon import Kind, Label, Lexicon
 from newsspider.reading.blocks import Block, Document
 from newsspider.reading.elements import HEADINGS
 
+LEAST: Final = 8  # characters of a sentence at least
 SENTENCE: Final = 20  # characters; from here "!" or "?" may end a sentence and not a headline; twice that in ASCII
 PARAGRAPH: Final = 100  # characters; a longer line is prose in any script, also one without full stops
-BOX: Final = 80  # blocks; a widget is not larger (two rankings of ten with tabs and sources come to about 60)
-STOPS: Final = frozenset('.!?:…;।؟۔”"»」』\uff01\uff1f\uff1b\uff1a')  # the last four: full-width "!", "?", ";", ":"
-COMMAS: Final = frozenset("，、;；")
+FULL: Final = "。"
+STOPS: Final = '.!?:…;।؟۔”"»」』\uff01\uff1f\uff1b\uff1a'  # the last four: full-width "!", "?", ";", ":"
+COMMAS: Final = "，、;；"
 LINKED: Final = 0.6  # share of link text from which a block counts as a link
 WIDGETS: Final = frozenset(("comments", "rankings", "pictures", "related"))  # lists below a heading
 
@@ -21,15 +22,32 @@ def is_prose(block: Block) -> bool:
     """Whether the block reads like a paragraph, by its shape alone: a sentence, and neither link, item nor heading."""
     text = block.text
     size = len(text)
-    if size < 8 or block.item or block.link_chars * 2 > size or block.tag in HEADINGS:
+    if size < LEAST or block.item or block.link_chars * 2 > size or block.tag in HEADINGS:
         return False
-    if size >= PARAGRAPH or text[-1] == "。":
+    if size >= PARAGRAPH or text[-1] == FULL:
         return True
     if size < SENTENCE:
         return False
     if text.isascii():
         return text[-1] in STOPS and size >= 2 * SENTENCE
-    return "。" in text or text[-1] in STOPS or (size >= 2 * SENTENCE and not COMMAS.isdisjoint(text))
+    return FULL in text or text[-1] in STOPS or (size >= 2 * SENTENCE and any(comma in text for comma in COMMAS))
+
+
+Shapes: TypeAlias = tuple[list[str], list[int], list[bool], list[bool]]
+
+
+def shapes(blocks: list[Block]) -> Shapes:
+    """Of the blocks the text, its size in characters, whether it is a link and hardly more, whether it is prose."""
+    texts = [block.text for block in blocks]
+    sizes = [*map(len, texts)]
+    linked = [block.link_chars >= LINKED * size for block, size in zip(blocks, sizes, strict=True)]
+    prose = [not link and is_prose(block) for block, link in zip(blocks, linked, strict=True)]
+    return texts, sizes, linked, prose
+
+
+_SHAPES: Final[Callable[[list[Block]], Shapes]] = (
+    COMPILED.Shapes(LINKED, LEAST, SENTENCE, PARAGRAPH, FULL, STOPS, COMMAS, HEADINGS).of if COMPILED else shapes
+)
 
 
 class Lines:
@@ -41,12 +59,8 @@ class Lines:
     __slots__ = ("_by_theme", "_classed", "headings", "labels", "linked", "prose", "sizes")
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
-        blocks = document.blocks
-        texts = [block.text for block in blocks]
+        texts, self.sizes, self.linked, self.prose = _SHAPES(document.blocks)
         self.labels: list[Label | None] = lexicon.labels(texts)
-        self.sizes: list[int] = list(map(len, texts))
-        self.linked = [block.link_chars >= LINKED * size for block, size in zip(blocks, self.sizes, strict=True)]
-        self.prose = [not linked and is_prose(block) for block, linked in zip(blocks, self.linked, strict=True)]
         self._by_theme: dict[str, list[int]] = {}
         self.headings: list[int] = []  # of widgets with a list below
         for index, label in enumerate(self.labels):
@@ -55,8 +69,7 @@ class Lines:
                 if label.kind is Kind.HEADING and label.theme in WIDGETS:
                     self.headings.append(index)
         self._classed: dict[str, list[range]] = {}
-        nodes = [node for node, size in enumerate(map(sub, document.last, document.first)) if 1 < size <= BOX]
-        for node, themes in zip(nodes, lexicon.themes(map(document.classes.__getitem__, nodes)), strict=False):
+        for node, themes in lexicon.themes(document):
             for theme in themes:
                 self._classed.setdefault(theme, []).append(range(document.first[node], document.last[node]))
 

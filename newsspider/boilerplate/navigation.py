@@ -1,15 +1,15 @@
 """Where the reader is on the site: breadcrumbs, menus, links to the printed paper, "back to top"."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Final
 
 from newsspider.boilerplate.lexicon import Patterns
 from newsspider.boilerplate.page import Page
 from newsspider.boilerplate.rule import Rule, Sample
 
-RUN: Final = 3  # link-only blocks in a row that make a menu
+MENU: Final = re.compile(rb"\x01{3,}")  # so many link-only blocks in a row make one
 ENTRY: Final = 60  # characters of a menu's entry at most
 
 
@@ -26,11 +26,11 @@ class Navigation(Rule):
 def _menus(page: Page) -> Iterator[int]:
     if page.last_prose < 0:
         return
-    entries = [linked and size <= ENTRY for linked, size in zip(page.linked, page.sizes, strict=True)]
-    for outside in (range(page.first_prose), range(page.last_prose + 1, len(page.blocks))):
-        for linked, run in groupby(outside, entries.__getitem__):
-            if linked and len(menu := list(run)) >= RUN:
-                yield from menu
+    # As bytes, for a pattern finds runs faster than a loop does.
+    entries = bytes(linked and size <= ENTRY for linked, size in zip(page.linked, page.sizes, strict=True))
+    for start, end in ((0, page.first_prose), (page.last_prose + 1, len(entries))):
+        for menu in MENU.finditer(entries, start, end):
+            yield from range(*menu.span())
 
 
 NAVIGATION = Navigation(

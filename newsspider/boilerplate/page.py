@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import compress
 from typing import Final
 
-from newsspider.boilerplate.lexicon import Kind, Label
-from newsspider.boilerplate.lines import BOX, PARAGRAPH, Lines
+from newsspider.boilerplate.lexicon import BOX, Kind, Label
+from newsspider.boilerplate.lines import PARAGRAPH, Lines
 from newsspider.reading.blocks import Document
 
 CLOSED: Final = ("。", ".", "।", "۔")  # what ends a sentence and hardly ever a headline

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from newsspider.boilerplate.lexicon import Patterns, fold
+from newsspider.boilerplate.lexicon import Patterns
 from newsspider.boilerplate.page import Page
 from newsspider.boilerplate.rule import Rule, Sample
+from newsspider.boilerplate.spelling import fold
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -105,16 +105,18 @@ def marked(response: HtmlResponse) -> Iterator[Family]:
     """The families whose marks are on the page."""
     ids: Any = _IDS(response.selector.root)
     found = {IDS[each] for each in ids}
-    addresses = []
+    addresses, comments = [], []
     for tag, said, text in document_of(response).telling:
         if tag == "script":
             if address := said.get("src"):
                 addresses.append(address)
         elif tag == COMMENT:
-            if text.lstrip().startswith(_COMMENTS):
-                found.update(family for word, family in COMMENTS.items() if text.lstrip().startswith(word))
+            comments.append(text)
         elif tag == "meta" and (family := METAS.get(said.get("name", ""))):
             found.add(family)
+    if any(map("\n".join(comments).__contains__, _COMMENTS)):  # hardly any page has such
+        begins = [text.lstrip() for text in comments]
+        found.update(family for word, family in COMMENTS.items() if any(text.startswith(word) for text in begins))
     listed = " ".join(addresses)
     found.update(family for part, family in SCRIPTS.items() if part in listed)
     return filter(found.__contains__, MARKED)

@@ -31,7 +31,7 @@ def marked(reading: Reading) -> str:
     names = {index: rule for rule, indexes in reading.cleaned.taken.items() for index in indexes}
     names |= dict.fromkeys(reading.cleaned.kept, KEPT)
     document = reading.draft.parts[0].document
-    plain = not document.elements or document.elements[-1] is None
+    plain = document.root is None
     body = _lines(document.blocks, names, rules) if plain else _tree(reading.response.selector.root, names, rules)
     title = escape(reading.article.title or reading.response.url)
     return "".join(

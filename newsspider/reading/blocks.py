@@ -47,8 +47,7 @@ class Block(NamedTuple):
         return min(1.0, self.link_chars / len(self.text)) if self.text else 0.0
 
 
-@dataclass(slots=True, eq=False)
-class Picture:
+class Picture(NamedTuple):
     """An <img> with the index of the block that follows it; `src`, `width` and `height` as written."""
 
     src: str
@@ -71,20 +70,18 @@ class Document:
 
     `first[n]` and `last[n]` bound the blocks below node n, half open, so that every statistic of a subtree is a
     difference of two cumulative sums. `telling`: what the page says for machines. `classes`: of each node its class,
-    id, itemprop and role, in lower case, space-separated.
+    id, itemprop and role, in lower case, space-separated. `elements`: by node those that still stand in the tree.
     """
 
     blocks: list[Block] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
-    elements: list[_Element | None] = field(default_factory=list)
+    elements: walk.Elements = field(default_factory=walk.Elements)
     tags: list[str] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
-    depths: list[int] = field(default_factory=list)
     first: list[int] = field(default_factory=list)
     last: list[int] = field(default_factory=list)
     telling: list[Telling] = field(default_factory=list)
     classes: list[str] = field(default_factory=list)
-    _nodes: dict[int, int] = field(default_factory=dict, repr=False)  # by the identity of their elements, when asked
     _known: dict[Callable[["Document"], Any], Any] = field(default_factory=dict, repr=False)
 
     def once(self, work_out: Callable[["Document"], T]) -> T:
@@ -94,12 +91,10 @@ class Document:
         found: T = self._known[work_out]
         return found
 
-    def open(self, tag: str, parent: int, element: _Element | None = None) -> int:
-        """Add a node and return its index."""
-        self.elements.append(element)
+    def open(self, tag: str, parent: int) -> int:
+        """Add a node that has no element, and return its index."""
         self.tags.append(tag)
         self.parents.append(parent)
-        self.depths.append(self.depths[parent] + 1 if parent >= 0 else 0)
         self.first.append(len(self.blocks))
         self.last.append(len(self.blocks))
         self.classes.append("")
@@ -113,24 +108,19 @@ class Document:
             yield node
             node = self.parents[node]
 
-    def node_of(self, element: _Element) -> int:
-        """The node of this element of the tree, or of the nearest block-level element around it; -1: none."""
-        if len(self._nodes) != len(self.elements):
-            self._nodes = {id(each): node for node, each in enumerate(self.elements)}
-        index = self._nodes
-        found: _Element | None = element
-        while found is not None and id(found) not in index:
-            found = found.getparent()
-        return -1 if found is None else index[id(found)]
+    @property
+    def root(self) -> _Element | None:
+        """The first block-level element of the tree; None: this is plain text."""
+        return self.elements.at(1)
 
     def below(self, element: _Element) -> range:
         """The indexes of the blocks inside this element (its nearest block-level element)."""
-        node = self.node_of(element)
+        node = self.elements.node_of(element)
         return range(self.first[node], self.last[node]) if node >= 0 else range(0)
 
     def position(self, element: _Element) -> int:
         """Where this element's nearest block-level element begins, as an index of blocks; -1: outside the page."""
-        node = self.node_of(element)
+        node = self.elements.node_of(element)
         return self.first[node] if node >= 0 else -1
 
 
@@ -155,4 +145,4 @@ def lines(text: str) -> Document:
 
 def join(blocks: Sequence[Block]) -> str:
     """The text of an article: its paragraphs joined as the contract says."""
-    return "\n\n".join(block.text for block in blocks)
+    return "\n\n".join([block.text for block in blocks])

@@ -130,9 +130,12 @@ class Places:
         nodes = [most, whole, surplus]
         start, end, below = self.first[nodes], self.last[nodes], self.below[nodes]
         rows, out = self.rows[:, None], np.empty((len(self.rows), len(CONTAINERS), len(CONTAINER_STATS)))
+        depths = [0]
+        for parent in self.document.parents[1:]:
+            depths.append(depths[parent] + 1)
         out[..., 0] = (rows >= start) & (rows < end)
         out[..., 1] = (rows - start) / np.maximum(end - start, 1)
-        out[..., 2] = self.place[:, :1] - [self.document.depths[node] for node in nodes]
+        out[..., 2] = self.place[:, :1] - [depths[node] for node in nodes]
         out[..., 3] = below[:, 2] / (self.total[2] + 1)
         out[..., 4] = below[:, 2] / (below[:, 0] + 1)
         out[..., 5] = below[:, 1] / (below[:, 0] + 1)

@@ -26,6 +26,9 @@ KINDS: Final[dict[object, int]] = (
     | dict.fromkeys(("meta", "title", "link", "base"), TELL)
 )
 LAZY_SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "data-url", "src")  # as seen on lazy-loading pages
+#: Attributes that say what an element of the small print is.
+MARKS: Final = frozenset(("class", "id", "itemprop", "rel", "property", "data-testid"))
+INLINE_MARKED: Final = 60  # inline elements of one block that are looked at for them
 LONGEST_NAMES: Final = 2_000  # characters of an element's class words that are read
 #: Elements that say something of the page for machines, wherever they stand; of links only the canonical one.
 TELLING: Final = frozenset(("meta", "title", "link", "base", "script"))

@@ -79,19 +79,30 @@ class Strand(NamedTuple):
 
     def cut(self, start: int, end: int | None = None) -> "Strand":
         """The same slice of all three forms."""
-        return Strand(self.key[start:end], self.shown[start:end], self.written[start:end])
+        key, shown, written = self
+        piece = key[start:end]
+        if key is shown:  # one text in three places is cut once
+            return _strand(Strand, (piece, piece, piece if written is key else written[start:end]))
+        return _strand(Strand, (piece, shown[start:end], written[start:end]))
 
     def blank(self, start: int, end: int, mark: str = "\x1f") -> "Strand":
         """The strand with one part overwritten by `mark`, which separates what stands around it."""
         gap = mark * (end - start)
-        return Strand(*(form[:start] + gap + form[end:] for form in self))
+        key, shown, written = self
+        blanked = key[:start] + gap + key[end:]
+        if key is shown is written:
+            return _strand(Strand, (blanked, blanked, blanked))
+        return _strand(Strand, (blanked, shown[:start] + gap + shown[end:], written[:start] + gap + written[end:]))
 
     def trim(self, chars: str) -> "Strand":
         """Without these characters (and white space) at both ends."""
         chars += " \t\n\u3000"
         left = self.key.lstrip(chars)
-        start = len(self.key) - len(left)
-        return self.cut(start, start + len(left.rstrip(chars)))
+        start, kept = len(self.key) - len(left), len(left.rstrip(chars))
+        return self if kept == len(self.key) else self.cut(start, start + kept)
+
+
+_strand = tuple.__new__  # what the class itself calls, by way of a function in Python
 
 
 def simplified(char_or_name: str) -> str:

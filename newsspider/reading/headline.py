@@ -16,14 +16,19 @@ from newsspider.reading.found import Found
 from newsspider.reading.structured import Structured, words
 
 MAX_TITLE: Final = 300  # characters; longer is a paragraph in a heading's clothes
+AGREES: Final = 3  # a heading that says what a claim says
 LEAST: Final = 8  # letters and digits of a line that is a title without being a heading
 NEAR: Final = 15  # blocks above the body in which it stands
 MIN_TITLE: Final = 5  # letters and digits of a title that nothing but its place speaks for
 _QUIET: Final = re.compile(r"[\W_]+")
+_LOWER: Final = bytes(range(256)).lower()
+_SIGNS: Final = bytes(each for each in range(128) if not chr(each).isalnum())
 _SEPARATOR: Final = re.compile(
-    r"\s*[|｜│_»›]+\s*|\s+[-–—·•:]+\s+|--+|—+"
-    r"|(?<=[\u3000-\u9fff！？”》])\s?-\s?(?=[\u3000-\u9fff])"  # 标题-网站, also without spaces
+    r"(?=[\s|｜│_»›—-])"  # what each opens with: most characters are not asked further
+    r"(?:\s*[|｜│_»›]+\s*|\s+[-–—·•:]+\s+|--+|—+"
+    r"|(?<=[\u3000-\u9fff！？”》])\s?-\s?(?=[\u3000-\u9fff]))"  # 标题-网站, also without spaces
 )
+_SEPARATORS: Final = frozenset("|｜│_»›-–—·•:")  # one of them is in each
 _SOURCE: Final = re.compile(r"\s?[(（](?:From|Source|来源)[:：]?\s[^()（）]{2,40}[)）]$")
 _CRUMB: Final = re.compile(r"\s[>＞›»〉]|[＞›»〉]")
 _CRUMBS: Final = frozenset(">＞›»〉")
@@ -42,14 +47,14 @@ class Claims:
     @classmethod
     def of(cls, spoken: Sequence[str], site: str) -> Self:
         """From the claims as written; the site's name is none."""
-        parts = {quiet(part) for claim in dict.fromkeys(spoken) for part in _SEPARATOR.split(claim)} - {site, ""}
+        parts = {quiet(part) for claim in dict.fromkeys(spoken) for part in _split(claim)} - {site, ""}
         return cls(frozenset(parts.union(map(quiet, spoken))), max(map(len, parts), default=0))
 
     def agreement(self, heading: str) -> int:
         """How well a heading (letters and digits) agrees with them; 0: not."""
         size = len(heading)
         if heading in self.all:
-            return 0 if not heading else 3 if size >= 0.5 * self.longest else 1
+            return 0 if not heading else AGREES if size >= 0.5 * self.longest else 1
         if size < 4:
             return 0
         best = 0
@@ -69,7 +74,7 @@ def headline(document: Document, structured: Structured, inside: Sequence[bool],
     the nearest above the body if there are several (the site's name is one too). Without one, the machine-readable
     titles speak in the order of their worth, with the site's name cut off.
     """
-    start = next((index for index, flag in enumerate(inside) if flag), 0)
+    start = inside.index(True) if True in inside else 0
     declared = _said(*words(structured.article.get("headline")))
     social = _said(*structured.meta.get("og:title", ()), *structured.meta.get("citation_title", ()))
     site = quiet(structured.first("og:site_name") or "")
@@ -78,21 +83,10 @@ def headline(document: Document, structured: Structured, inside: Sequence[bool],
         {label for each in (host, host.removeprefix("www."), *host.split(".")) if len(label := quiet(each)) >= 4}
     )
     claims = Claims.of(spoken, site)
-    headings = [
-        (index, block) for index, block in enumerate(document.blocks) if block.tag in HEADINGS and _fits(block.text)
-    ]
+    headings = [(index, block) for index, block in enumerate(document.blocks) if block.tag in HEADINGS]
     above = bisect(headings, start + 2, key=itemgetter(0))
     for near in (headings[:above], headings[above:]):  # above the body before inside it
-        ranked = [
-            (-agreement, block.tag, abs(start - index), block)
-            for index, block in near
-            if not _is_site(said := quiet(block.text), site, sites)
-            and (agreement := claims.agreement(quiet(_LEAD.sub("", block.text)) if block.text[0] in _LEADING else said))
-            # A section's or a widget's name may be part of a claim, or hold the site's.
-            and (agreement > 1 or block.tag == "h1" or (index <= start + 2 and said not in claims.all))
-        ]
-        if ranked:  # then by how well it agrees and by level; of two of one level the nearer
-            *_, block = min(ranked, key=itemgetter(0, 1, 2))
+        if block := _best(near, start, claims, site, sites):
             return Found(_bare(block.text, [*declared, *social]), "heading")
     if declared:
         return Found(declared[0], "jsonld")
@@ -102,7 +96,11 @@ def headline(document: Document, structured: Structured, inside: Sequence[bool],
         for part in dict.fromkeys(_parts(claim, site)):
             if visible := _visible(document.blocks, quiet(part)):
                 return Found(visible, reader, claim)
-    level_one = [block for _, block in headings if block.tag == "h1" and len(quiet(block.text)) >= MIN_TITLE]
+    level_one = [
+        block
+        for _, block in headings
+        if block.tag == "h1" and _fits(block.text) and len(quiet(block.text)) >= MIN_TITLE
+    ]
     if len(level_one) == 1:
         return Found(level_one[0].text, "heading")
     for claim, reader in ((social[0] if social else "", "meta"), (structured.title, "title")):
@@ -111,11 +109,36 @@ def headline(document: Document, structured: Structured, inside: Sequence[bool],
     return None
 
 
+def _best(
+    near: Sequence[tuple[int, Block]], start: int, claims: Claims, site: str, sites: tuple[str, ...]
+) -> Block | None:
+    """Of these headings the one that agrees best with the claims, then by level; of two of one level the nearer."""
+    ranked: list[tuple[int, str, int, Block]] = []
+    for level in sorted({block.tag for _, block in near}):
+        ranked += [
+            (-agreement, level, abs(start - index), block)
+            for index, block in near
+            if block.tag == level
+            and _fits(block.text)
+            and not _is_site(said := quiet(block.text), site, sites)
+            and (agreement := claims.agreement(quiet(_LEAD.sub("", block.text)) if block.text[0] in _LEADING else said))
+            # A section's or a widget's name may be part of a claim, or hold the site's.
+            and (agreement > 1 or level == "h1" or (index <= start + 2 and said not in claims.all))
+        ]
+        if any(agreement == -AGREES for agreement, *_ in ranked):
+            break  # those of lower levels, which come after it, need not be looked at
+    return min(ranked, key=itemgetter(0, 1, 2))[-1] if ranked else None
+
+
+def _split(claim: str) -> list[str]:
+    return [claim] if _SEPARATORS.isdisjoint(claim) else _SEPARATOR.split(claim)
+
+
 @lru_cache(maxsize=1024)  # a headline is compared by its letters and digits in several readers
 def quiet(text: str) -> str:
     """Letters and digits only, NFKC and lower-cased: what two spellings of one headline have in common."""
     if text.isascii():
-        return _QUIET.sub("", text).lower()
+        return text.encode().translate(_LOWER, _SIGNS).decode()
     return _QUIET.sub("", unicodedata.normalize("NFKC", text)).lower()
 
 
@@ -174,7 +197,7 @@ def _bare(heading: str, claims: Sequence[str]) -> str:
 def _parts(claim: str, site: str) -> Iterator[str]:
     """The parts of a claim that may be the headline, likeliest first, then the claim whole."""
     claim = _SOURCE.sub("", " ".join(claim.split()))
-    parts = [part for part in _SEPARATOR.split(claim) if part and quiet(part) != site]
+    parts = [part for part in _split(claim) if part and quiet(part) != site]
     if not parts:
         return
     longest = max(parts, key=lambda part: len(part.encode()))

@@ -10,8 +10,6 @@ from itertools import compress
 from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
-from lxml.etree import _Element
-
 from newsspider.reading import challenges
 from newsspider.reading.blocks import Block, Document
 from newsspider.reading.notices import (
@@ -70,6 +68,7 @@ QUERY: Final = frozenset(("q", "query", "keyword", "keywords", "kw", "wd", "sear
 PREMIUM: Final = re.compile(
     r"paywall|paid-?content|premium-?(?:content|wall)|subscri(?:be|ber|ption)-?(?:wall|only)|metered"
 )
+PREMIUM_HINTS: Final = ("paywall", "paid", "premium", "subscri", "metered")  # one of them is in each
 _THREAD: Final = re.compile(r"/thread-\d+-\d+-\d+\.html|[?&]mod=viewthread(?:&|$)")
 _WALLS: Final = (challenges.LINE, BUSY, ERROR)
 _DAY: Final = re.compile(r"20\d\d(?:[-/.]\d\d?[-/.]|年\d\d?月)\d\d?")
@@ -85,7 +84,7 @@ def kind_of(document: Document, inside: list[bool], structured: Structured, url:
     """What this page is; None: an article. `inside`: the blocks chosen for its text. `title`: as read."""
     blocks = document.blocks
     body = list(compress(blocks, inside))
-    size = _bytes("".join(block.text for block in body))
+    size = _size(body)
     if size <= SHORT and (said := _instead(document, body, size, title)):
         return said
     if size <= DIALOG and _is_dialog(body, title):
@@ -104,13 +103,13 @@ def kind_of(document: Document, inside: list[bool], structured: Structured, url:
 
 def paywall(document: Document, inside: list[bool], structured: Structured) -> list[str]:
     """The flag `paywalled` of a stub: a short text whose page says that the rest is for subscribers."""
-    size = _bytes("".join(block.text for block in compress(document.blocks, inside)))
+    size = _size(list(compress(document.blocks, inside)))
     if size > STUB:
         return []
     free = structured.article.get("isAccessibleForFree")
     if free is False or "false" in (str(free).lower().rpartition("/")[2], *(w.lower() for w in words(free))):
         return ["paywalled"]
-    lines = "\n".join(block.text for block in document.blocks if len(block.text) <= 2 * LONGEST).lower()
+    lines = "\n".join([block.text for block in document.blocks if len(block.text) <= 2 * LONGEST]).lower()
     said = [word for word in PAYWALL_WORDS if word in lines]
     if any(PAYWALL.search(line) for word in said for line in lines.split("\n") if word in line):
         return ["paywalled"]
@@ -119,33 +118,37 @@ def paywall(document: Document, inside: list[bool], structured: Structured) -> l
     spans = zip(document.first, document.last, strict=True)
     holding = [node for node, (first, last) in enumerate(spans) if first < last]
     classes = "\n".join(map(document.classes.__getitem__, holding))
-    return ["paywalled"] if PREMIUM.search(classes) else []
+    hinted = any(map(classes.__contains__, PREMIUM_HINTS))
+    return ["paywalled"] if hinted and PREMIUM.search(classes) else []
 
 
 def _instead(document: Document, body: list[Block], size: int, title: str | None) -> Kind | None:
     """What a page without an article's text says in its place."""
     blocks = document.blocks
     lines = [block.text for block in blocks]
-    own = size - sum(_bytes(block.text) for block in body if any(says(each, block.text) for each in (LOGIN, *_WALLS)))
+    own = size
+    if size > BARE:
+        own -= sum(_bytes(block.text) for block in body if any(says(each, block.text) for each in (LOGIN, *_WALLS)))
     # A headline of related reading, or a short story about a removed page, says such words too.
     other = any(_is_sentence(block) and not says(REMOVED, block.text) for block in body)
     if not other and notice(REMOVED, [block.text for block in blocks if not block.link_chars]):
         return Kind.REMOVED
-    everything = sum(map(_bytes, lines))
-    said = [*lines, title or "", _doc_title(document)]
-    scripts = _scripts(document) if everything <= DIALOG else ""
+    everything = _size(blocks)
+    called, scripts = (_doc_title(document), _scripts(document)) if everything <= DIALOG else ("", "")
+    said = [*lines, title or "", called]
+    little = everything <= LITTLE
     # A sentence of a dated page tells something, even of such pages.
-    dated = any(_DAY.search(line) for line in lines if len(line) <= LONGEST)
-    tells = any(_is_sentence(b) and (dated or not any(says(each, b.text) for each in _WALLS)) for b in body)
-    offers = not dated and everything <= LITTLE and all(says(PARKED, b.text) for b in body if _is_sentence(b))
+    dated = little and any(_DAY.search(line) for line in lines if len(line) <= LONGEST)
+    tells = little and any(_is_sentence(b) and (dated or not any(says(each, b.text) for each in _WALLS)) for b in body)
+    offers = little and not dated and all(says(PARKED, b.text) for b in body if _is_sentence(b))
     if (
         (not other or offers)
         and everything <= DIALOG
         and (_holds(scripts, PARKING) or notice(PARKED, said, 2 * LONGEST))
     ):
         return Kind.PARKED
-    if everything <= LITTLE:
-        if challenges.names(_doc_title(document)) or _holds(scripts, challenges.MARKS):
+    if little:
+        if challenges.names(called) or _holds(scripts, challenges.MARKS):
             return Kind.CHALLENGE
         if not tells and (notice(challenges.LINE, said, 2 * LONGEST) or _holds(scripts, challenges.WIDGETS)):
             return Kind.CHALLENGE
@@ -172,30 +175,38 @@ def _is_dialog(body: list[Block], title: str | None) -> bool:
 
 def _is_ticker(document: Document, inside: list[bool]) -> bool:
     """Whether the text is a series of entries, each a moment and then what happened."""
-    kept = [index for index, flag in enumerate(inside) if flag]
+    kept = list(compress(range(len(inside)), inside))
     if len(kept) < MOMENTS:
         return False
     blocks = document.blocks
+    short = [index for index in range(max(0, kept[0] - 2), kept[-1]) if len(blocks[index].text) <= 20]
+    if len(short) < MOMENTS or 4 * len(short) < len(kept):
+        return False
     entries = 0
-    for index in range(max(0, kept[0] - 2), kept[-1]):
+    for index in short:
         text = blocks[index].text
-        if len(text) <= 20 and (_MOMENT.match(text) or _AGO.match(text)):
+        if _MOMENT.match(text) or _AGO.match(text):
             entries += any(inside[i] and not blocks[i].item for i in range(index + 1, min(index + 4, len(blocks))))
     return entries >= MOMENTS and 4 * entries >= len(kept)
 
 
 def _is_list(blocks: list[Block], inside: list[bool]) -> bool:
     """Whether what was chosen are teasers below linked headlines, or links, or no sentence at all."""
-    texts = [index for index, kept in enumerate(inside) if kept and not blocks[index].heading]
-    sentences = [index for index in texts if _is_sentence(blocks[index])]
+    kept = compress(range(len(blocks)), inside)
+    sentences = [index for index in kept if _is_sentence(blocks[index]) and not blocks[index].heading]
     if not sentences:
         if _is_brief(blocks):
             return False
-        linked = sum(block.link_share > 0.5 for block, kept in zip(blocks, inside, strict=True) if kept)
-        return 2 * linked >= sum(inside)
+        linking = sum(block.link_share > 0.5 for block, kept in zip(blocks, inside, strict=True) if kept)
+        return 2 * linking >= sum(inside)
+    if len(sentences) < TEASERS:
+        return False
+    linked = [index for index in sentences if blocks[index - 1].link_chars or blocks[index - 2].link_chars]
+    if len(linked) < TEASERS or 3 * len(linked) < 2 * len(sentences):
+        return False
     teasers = sum(
         _bytes(blocks[index].text) <= TEASER and any(_is_title_link(each) for each in blocks[max(0, index - 2) : index])
-        for index in sentences
+        for index in linked
     )
     return teasers >= TEASERS and 3 * teasers >= 2 * len(sentences)
 
@@ -237,17 +248,13 @@ def _is_sentence(block: Block) -> bool:
     )
 
 
-def _root(document: Document) -> _Element | None:
-    return next((element for element in document.elements if element is not None), None)
-
-
 def _doc_title(document: Document) -> str:
-    root = _root(document)
+    root = document.root
     return "" if root is None else next((" ".join((e.text or "").split()) for e in root.iter("title")), "")
 
 
 def _scripts(document: Document) -> str:
-    root = _root(document)
+    root = document.root
     if root is None:
         return ""
     return "\n".join(f"{e.get('src') or ''} {e.text or ''}" for e in root.iter("script"))[:SCRIPTS].strip()
@@ -258,12 +265,18 @@ def _holds(scripts: str, marks: tuple[str, ...]) -> bool:
 
 
 def _has(document: Document, what: str) -> bool:
-    root = _root(document)
+    root = document.root
     if root is None:
         return False
     if what == "password":
         return any(e.get("type", "").lower() == "password" for e in root.iter("input"))
     return next(root.iter("video"), None) is not None
+
+
+def _size(blocks: list[Block]) -> int:
+    """The bytes of their text; of a long text its characters."""
+    size = sum([len(block.text) for block in blocks])
+    return size if size > DIALOG else _bytes("".join([block.text for block in blocks]))
 
 
 def _bytes(text: str) -> int:

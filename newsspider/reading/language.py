@@ -1,20 +1,20 @@
 """The language a page is written in, as a BCP 47 tag."""
 
 import re
-from collections import Counter
 from typing import Final
 
 # The commonest characters that differ between the two scripts, from the Table of General Standard Chinese Characters.
-HANS: Final = frozenset(
-    "这个们来时会国为说对开关学发经过现进动问题长样还没让从产业设报记实体认区门见东车马书读场处亲义乡"
+_HANS: Final = re.compile(
+    "[这个们来时会国为说对开关学发经过现进动问题长样还没让从产业设报记实体认区门见东车马书读场处亲义乡]"
 )
-HANT: Final = frozenset(
-    "這個們來時會國為說對開關學發經過現進動問題長樣還沒讓從產業設報記實體認區門見東車馬書讀場處親義鄉"
+_HANT: Final = re.compile(
+    "[這個們來時會國為說對開關學發經過現進動問題長樣還沒讓從產業設報記實體認區門見東車馬書讀場處親義鄉]"
 )
 _TAG: Final = re.compile(r"^([A-Za-z]{2,3})(?:[-_]([A-Za-z0-9]{2,8}))?(?:[-_]([A-Za-z0-9]{2,8}))?")
 _HANT_REGIONS: Final = frozenset(("hant", "tw", "hk", "mo"))
 _ASIAN: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
+_NOT_CHINESE: Final = re.compile(r"[\u3040-\u30ff\uac00-\ud7a3]")
 _KANA: Final = re.compile(r"[\u3040-\u30ff]+")
 _HANGUL: Final = re.compile(r"[\uac00-\ud7a3]+")
 # The commonest words that are no words of the other languages here, for pages that declare no language.
@@ -47,8 +47,10 @@ def language_of(text: str, declared: str | None) -> str | None:
     if sample.isascii() or not _ASIAN.search(sample):
         return _normal(declared) or _spoken(text[:SPOKEN])
     han = sum(map(len, _HAN.findall(sample)))
-    kana = sum(map(len, _KANA.findall(sample)))
-    hangul = sum(map(len, _HANGUL.findall(sample)))
+    kana = hangul = 0
+    if _NOT_CHINESE.search(sample):
+        kana = sum(map(len, _KANA.findall(sample)))
+        hangul = sum(map(len, _HANGUL.findall(sample)))
     if han > 0.3 * len(sample) and not kana + hangul:
         letters = len(sample) - han  # at most, which changes nothing then
     else:
@@ -58,14 +60,17 @@ def language_of(text: str, declared: str | None) -> str | None:
     if kana > 0.1 * (han + kana):
         return "ja" if han + kana > letters * 0.2 else _normal(declared)
     if han > 0.3 * (han + letters):
-        return _chinese(sum(map(sample.count, HANS)), sum(map(sample.count, HANT)), declared)
+        return _chinese(len(_HANS.findall(sample)), len(_HANT.findall(sample)), declared)
     return _normal(declared) or _spoken(text[:SPOKEN])
 
 
 def _spoken(sample: str) -> str | None:
     """The language whose commonest words are far more frequent in the sample than any other's; None: not clear."""
     spoken = sample.lower().split()
-    said = Counter(tag for word in spoken for tag in _SPOKEN_IN.get(word, ()))
+    said = dict.fromkeys(_COMMON, 0)
+    for word in spoken:
+        for tag in _SPOKEN_IN.get(word, ()):
+            said[tag] += 1
     counts = sorted(((said[tag], tag) for tag in _COMMON), reverse=True)
     (most, tag), (second, _) = counts[:2]
     least = 5 if second else 2  # of a text of one or two sentences

@@ -5,14 +5,15 @@ article, and a page costs no more than its small print.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
 from lxml.etree import _Element
 
+from newsspider.reading import marks as plain
 from newsspider.reading.blocks import Block, Document
-from newsspider.reading.elements import BLOCK_LEVEL, LONGEST_NAMES
+from newsspider.reading.compiled import compiled
 from newsspider.reading.patterns import opening_with
 
 ABOVE: Final = 6  # blocks above the headline
@@ -21,9 +22,9 @@ MOST: Final = 40  # blocks between headline and text that are looked at
 LEAD: Final = 12  # blocks from the first paragraph on: it may be a lead above the small print
 HEADLINE: Final = 25  # characters of a link that is a headline
 SHORT: Final = 160  # characters; longer is prose
-INLINE: Final = 60  # inline elements looked at in one block
 GROUP: Final = 4  # blocks that one labelled container may hold
 AROUND: Final = 5  # levels of containers looked at
+OUTER: Final = 3  # of them that may be a piece
 # comment, disqus, discussion, respond, reply: words of readers, not of the newsroom; but "meta-comments" counts them.
 OTHERS: Final = re.compile(
     opening_with(
@@ -34,12 +35,15 @@ OTHERS: Final = re.compile(
         }
     )
 )
+OTHER_HINTS: Final = ("omment", "disqus", "discussion", "respon", "reply")  # one of them is in each
 WHOLE: Final = frozenset(("html", "body", "main", "article"))  # their classes speak of the whole page
-MARKS: Final = frozenset(("class", "id", "itemprop", "rel", "property", "data-testid"))
 AUTHOR_PAGE: Final = re.compile(
     r"/(?:authors?|autore?s?|autoren|autorin|editors|auteurs?|redaktion|redakteure?|contributors?|by|people|person|profiles?|profil|users?"
     r"|staff|reporters?|journalists?|columnists?|writers?|bios?|zuozhe)/[^/]"
 )
+
+
+_marked: Final[Callable[..., plain.Marked]] = (compiled("marks") or plain).marked
 
 
 class Piece(NamedTuple):
@@ -75,75 +79,67 @@ def of_teaser(blocks: Sequence[Block], index: int) -> bool:
     return above.item and above.link_share > 0.8 and len(above.text) >= HEADLINE
 
 
-def pieces(document: Document, indexes: Sequence[int]) -> Iterator[Piece]:
+def pieces(document: Document, indexes: Sequence[int]) -> list[Piece]:
     """The blocks themselves, their containers of a few blocks, and the inline elements in them."""
-    classes, tags, seen = document.classes, document.tags, set[int]()
-    known, read = document.once(_known)
-
-    def is_other(node: int) -> bool:
-        said = classes[node]
-        return bool(said) and tags[node] not in WHOLE and OTHERS.search(said) is not None
-
-    def containers(node: int) -> list[int] | None:
-        """Those from this node outwards; None where readers speak."""
-        if node not in known:
-            around = list(islice(document.ancestors(node), AROUND - 1))
-            known[node] = None if any(map(is_other, around)) else around
-        return known[node]
-
+    blocks, classes, parents, elements = document.blocks, document.classes, document.parents, document.elements
+    known, read, others = document.once(_known)
+    seen, found = set[int](), list[Piece]()
     for index in indexes:
-        node = document.blocks[index].node
+        block = blocks[index]
+        node = block.node
         if node in seen:
             continue
-        around = containers(document.parents[node])
-        if around is None or is_other(node):
+        parent = parents[node]
+        if parent not in known:
+            known[parent] = _containers(document, parent, others)
+        around = known[parent]
+        if around is None or _is_other(document, node, others):
             continue
-        for outer in around[:3]:
+        for outer in around:
             size = document.last[outer] - document.first[outer]
-            if size > GROUP or outer in seen or (size == 1 and tags[node] == "figcaption"):
+            if size > GROUP or outer in seen or (size == 1 and block.tag == "figcaption"):
                 break  # what holds a caption and nothing else is one
             seen.add(outer)
-            yield Piece(_words(document, outer), classes[outer], index, document.elements[outer])
+            text = block.text if size == 1 else _words(document, outer)
+            found.append(Piece(text, classes[outer], index, elements.at(outer)))
         seen.add(node)
         if index not in read:
-            read[index] = list(_own(document.blocks[index].text, index, document.elements[node]))
-        yield from read[index]
+            read[index] = _own(block.text, index, elements.at(node))
+        found += read[index]
+    return found
 
 
-def _known(_: Document) -> tuple[dict[int, list[int] | None], dict[int, list[Piece]]]:
-    """What the readers of times and then of names ask for: containers by node, the block and what is in it by index."""
-    return {}, {}
+class Known(NamedTuple):
+    """What the readers of times and then of names ask for."""
+
+    containers: dict[int, Sequence[int] | None]  # by the innermost of them
+    read: dict[int, list[Piece]]  # a block and what is in it, by its index
+    others: dict[str, bool]  # of class words, whether they say that readers speak
 
 
-def _own(text: str, index: int, element: _Element | None) -> Iterator[Piece]:
-    if element is not None:
-        yield Piece(text, _marks(element), index, element)
-        for inline in _inline(element) if len(element) else ():
-            if (marks := _marks(inline)) or inline.tag == "time":
-                yield Piece(" ".join("".join(inline.itertext()).split()), marks, index, inline)
+def _known(_: Document) -> Known:
+    return Known({}, {}, {})
+
+
+def _containers(document: Document, node: int, others: dict[str, bool]) -> Sequence[int] | None:
+    """Those from this node outwards that may be read as one piece; None where readers speak."""
+    around = list(islice(document.ancestors(node), AROUND - 1))
+    return None if any(_is_other(document, each, others) for each in around) else around[:OUTER]
+
+
+def _is_other(document: Document, node: int, others: dict[str, bool]) -> bool:
+    said = document.classes[node]
+    if said not in others:
+        others[said] = any(map(said.__contains__, OTHER_HINTS)) and OTHERS.search(said) is not None
+    return others[said] and document.tags[node] not in WHOLE
+
+
+def _own(text: str, index: int, element: _Element | None) -> list[Piece]:
+    if element is None:
+        return []
+    marks, inside = _marked(element, AUTHOR_PAGE.search)
+    return [Piece(text, marks, index, element), *(Piece(said, named, index, inline) for said, named, inline in inside)]
 
 
 def _words(document: Document, node: int) -> str:
-    said = document.blocks[document.first[node] : document.last[node]]
-    return said[0].text if len(said) == 1 else "\n".join([block.text for block in said])
-
-
-def _marks(element: _Element) -> str:
-    said = [value[:LONGEST_NAMES] for name, value in element.items() if name in MARKS and value]
-    if element.tag == "a" and AUTHOR_PAGE.search(element.get("href", "")):
-        said.append("href-author")
-    return " ".join(said).lower()
-
-
-def _inline(element: _Element) -> list[_Element]:
-    found: list[_Element] = []
-    queue = [element]
-    for each in queue:
-        for child in each:
-            if isinstance(tag := child.tag, str) and tag not in BLOCK_LEVEL:
-                found.append(child)
-                if len(child):
-                    queue.append(child)
-        if len(found) >= INLINE:
-            break
-    return found[:INLINE]
+    return "\n".join([block.text for block in document.blocks[document.first[node] : document.last[node]]])

@@ -119,10 +119,16 @@ _WORDS: Final = {
 
 def says(pattern: re.Pattern[str], line: str) -> bool:
     """Whether a line holds this notice."""
-    lower = line.lower()
-    return any(word in lower for word in _WORDS[pattern]) and pattern.search(line) is not None
+    return _may_say(pattern, line) and pattern.search(line) is not None
 
 
 def notice(pattern: re.Pattern[str], lines: Iterable[str], longest: int = LONGEST) -> str | None:
     """The first short line that says so."""
-    return next((line for line in lines if len(line) <= longest and says(pattern, line)), None)
+    short = [line for line in lines if len(line) <= longest]
+    if not _may_say(pattern, "\n".join(short)):
+        return None
+    return next((line for line in short if says(pattern, line)), None)
+
+
+def _may_say(pattern: re.Pattern[str], lines: str) -> bool:
+    return any(map(lines.lower().__contains__, _WORDS[pattern]))

@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import Any, Final
 
 from newsspider.article import Author
+from newsspider.reading.headline import quiet
 from newsspider.reading.names import is_placeholder
 from newsspider.reading.structured import Structured, words
 
 MAX_NAME: Final = 60  # characters
+PEOPLE: Final = 2  # the trust in names of people; there is none above
 META: Final = tuple(
     "author authors article:author og:article:author og:author byl dc.creator dcterms.creator dc:creator"
     " parsely-author sailthru.author cxenseparse:author citation_author citation_authors article.author creator".split()
@@ -64,7 +66,7 @@ def publishers(structured: Structured, host: str) -> frozenset[str]:
     said = [host, *host.split("."), *structured.meta.get("og:site_name", ()), *structured.meta.get("publisher", ())]
     for node in (structured.article, structured.page):
         said += words(node.get("publisher"))
-    plain = {_plain(_THE.sub("", name)) for name in said}
+    plain = {_plain(_THE.sub("", name)) for name in {*said}}
     return frozenset(name for name in plain if len(name) > 2)
 
 
@@ -78,9 +80,16 @@ def declared_authors(structured: Structured, site: frozenset[str]) -> tuple[list
         (list(_json_ld(node.get("author") or node.get("creator"))), "jsonld")
         for node in (structured.article, structured.page)
     ]
-    said += [([(content, False) for content in structured.meta.get(name, ())], "meta") for name in META]
-    read = [(authors(named, site), reader) for named, reader in said if named]
-    return max(((people, reader) for people, reader in read if people), key=lambda each: _trust(each[0]), default=None)
+    meta = structured.meta
+    said += [([(content, False) for content in meta[name]], "meta") for name in META if name in meta]
+    best: tuple[list[Author], str] | None = None
+    most = -1
+    for named, reader in said:
+        if named and (people := authors(named, site)) and (trust := _trust(people)) > most:
+            best, most = (people, reader), trust
+            if trust == PEOPLE:
+                break
+    return best
 
 
 def written_by(structured: Structured, site: frozenset[str]) -> list[Author]:
@@ -97,12 +106,12 @@ def _trust(people: Sequence[Author]) -> int:
     # People before organisations before logins; the first of equals wins.
     if all(author.role == "organisation" for author in people):
         return 1
-    return 0 if all(_SLUG.fullmatch(author.name) for author in people) else 2
+    return 0 if all(_SLUG.fullmatch(author.name) for author in people) else PEOPLE
 
 
 def certain(people: Sequence[Author]) -> bool:
     """Whether these are people by name, and not an organisation or a login alone."""
-    return _trust(people) == 2 if people else False
+    return _trust(people) == PEOPLE if people else False
 
 
 def merge(declared: Sequence[Author], worded: Sequence[Author], *, whole: bool) -> list[Author]:
@@ -135,7 +144,7 @@ def authors(named: Iterable[tuple[str, bool]], site: frozenset[str]) -> list[Aut
         firm = organisation or _plain(_THE.sub("", said)) in site
         for index, part in enumerate([said] if firm else _parts(said)):
             name = clean_name(part)
-            if name and not _NO_NAME.search(name):
+            if name and (name == said or not _NO_NAME.search(name)):
                 if _plain(_THE.sub("", name)) in site or _ORGANISATION.search(name):
                     firm = True
                 elif firm and index:
@@ -167,4 +176,6 @@ def clean_name(said: str) -> str | None:
 
 
 def _plain(name: str) -> str:
+    if name.isascii():
+        return quiet(name)
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", name)).casefold()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import islice, zip_longest
+from itertools import compress, islice, zip_longest
 from typing import Final
 
 from newsspider.article import Image
@@ -20,8 +20,8 @@ _CAPTION: Final = re.compile(
     r"|(?:^|[\s.(])(?:(?:Photo(?:graph)?s?|Image|Picture|Credit)\s?:|(?-i:Photo(?:graph)?s? by))\s?[^.:]{1,60}$",
     re.I,
 )
-# One of them is in each.
-_MAY_CAPTION: Final = re.compile(r"[图圖▲△▼↑↓摄攝供]|photo|image|picture|credit", re.I)
+# One of them is in each, lower-cased, and in each credit.
+_HINTS: Final = (*"图圖▲△▼↑↓摄攝供", "photo", "mage", "cture", "cred")  # "i" has other spellings: ı, İ
 _CREDIT: Final = re.compile(
     r"(?:^|(?<=[\s。！？.（(]))(?:(?P<before>[^\s。！？（(]{0,20}\s?[^\s。！？（(]{1,20})\s?(?:摄影|攝影|摄|攝|供图|供圖)[)）]?。?"
     r"|(?:摄影|攝影|图源|图片来源|圖片來源|Photo(?:graph)?s?|Image|Credit|Picture)\s?"
@@ -49,7 +49,7 @@ _SHOWN_WHOLE: Final = re.compile(r"(?:view|open|see|enlarge)\s?(?:this )?(?:imag
 
 def pictures(document: Document, inside: Sequence[bool], base: str) -> tuple[list[Image], set[int]]:
     """Images between the first and the last block of the article, and the indexes of the blocks that caption them."""
-    kept = [index for index, flag in enumerate(inside) if flag]
+    kept = list(compress(range(len(inside)), inside))
     if not kept:
         return [], set()
     images: dict[str, Image] = {}
@@ -77,7 +77,7 @@ def _is_content(picture: Picture) -> bool:
     name = picture.src.rpartition("/")[2].lower()
     if _is_small(picture.sides) and not _PHOTO.search(picture.src):
         return False
-    if any(word in f"_{name}" for word in _JUNK) or any(place in picture.src for place in _JUNK_PLACES):
+    if any(map(f"_{name}".__contains__, _JUNK)) or any(map(picture.src.__contains__, _JUNK_PLACES)):
         return False
     return _BUTTON.fullmatch(name) is None
 
@@ -88,7 +88,11 @@ def _is_small(sides: tuple[int, ...]) -> bool:
 
 def _is_marked(block: Block) -> bool:
     text = block.text
-    return len(text) <= MAX_CAPTION and _MAY_CAPTION.search(text) is not None and _CAPTION.search(text) is not None
+    return len(text) <= MAX_CAPTION and _may_caption(text) and _CAPTION.search(text) is not None
+
+
+def _may_caption(text: str) -> bool:
+    return any(map(text.lower().__contains__, _HINTS))
 
 
 def _caption(document: Document, picture: Picture, following: Picture | None, *, captioned: bool) -> int | None:
@@ -133,7 +137,8 @@ def _figure(document: Document, picture: Picture) -> range:
 def caption_and_credit(text: str) -> tuple[str, str | None]:
     """Caption and credit apart, the credit without role: "市民赏花。 记者 李明 摄" → ("市民赏花。", "李明")."""
     text = text.lstrip("▲△▼↑↓ ")
-    match = _CREDIT.search(text[-MAX_CREDIT:])
+    end = text[-MAX_CREDIT:]
+    match = _CREDIT.search(end) if _may_caption(end) else None
     if not match:
         return text, None
     said = match["before"] or match["after"] or match["close"]

@@ -10,6 +10,7 @@ _LEAD: Final = re.compile(
     r"^(?:您?(?:当前|現在|现在|所在)?的?(?:所在)?位置(?:是)?|您在这里|目前位置|You are here)\s*[:：]?\s*", re.I
 )
 _ARROW: Final = re.compile(r"\s*(?:>+|＞+|›|»|→|/|--|·)\s*")
+_HINTS: Final = (*">＞›»", "位置", "您在这里", "you are here")  # one of them is in each, lower-cased
 _ENDS: Final = frozenset(("正文", "首页", "网站首页", "首頁", "主页", "内容", "home", "article", "新闻", "文章"))
 FAR: Final = 40  # blocks above the headline that are looked at
 MAX_CRUMB: Final = 120  # characters
@@ -17,15 +18,22 @@ MAX_CRUMB: Final = 120  # characters
 
 def crumb(blocks: Sequence[Block]) -> str | None:
     """The last real step of a breadcrumb among these blocks: "当前位置：首页 > 时政 > 正文" → "时政"."""
-    for block in reversed(blocks[-FAR:]):
-        text = block.text
-        if len(text) > MAX_CRUMB or not (_LEAD.match(text) or any(arrow in text for arrow in ">＞›»")):
+    lines = [block.text for block in blocks[-FAR:] if len(block.text) <= MAX_CRUMB]
+    if not may_lead("\n".join(lines)):
+        return None
+    for text in reversed(lines):
+        if not may_lead(text) or not (_LEAD.match(text) or any(arrow in text for arrow in ">＞›»")):
             continue
         steps = [step.strip() for step in _ARROW.split(_LEAD.sub("", text))]
         named = [step for step in steps[:-1] if step and step.lower() not in _ENDS]
         if len(steps) > 2 and named:
             return named[-1]
     return None
+
+
+def may_lead(said: str) -> bool:
+    """Whether a breadcrumb may be among these words."""
+    return any(map(said.lower().__contains__, _HINTS))
 
 
 def is_name(said: str) -> bool:

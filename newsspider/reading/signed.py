@@ -9,6 +9,7 @@ from newsspider.reading.blocks import Block
 from newsspider.reading.date_months import MONTHS
 from newsspider.reading.names import is_han_name, is_name
 from newsspider.reading.nearby import Piece
+from newsspider.reading.patterns import opening_with, words
 from newsspider.reading.people import BY, authors
 
 SHORT: Final = 30  # characters of a line that is only "Written by"
@@ -35,6 +36,25 @@ _LABEL_ALONE: Final = re.compile(
     r"\W{0,2}(?:(?:written|posted|words|story|text)\s)?(?:by|von|par|por|di|door|av|af|authors?|autor(?:in|en)?|auteur)\W{0,3}",
     re.I,
 )
+# What every label inside a line and every class of authors holds.
+_LABEL: Final = re.compile(
+    opening_with(
+        {
+            "Bb": r"[yY][\s:]",
+            "Vv": r"(?:on|ON)[\s:]",
+            "Pp": r"(?:ar|AR|or|OR|rzez|enulis)[\s:]",
+            "Dd": r"(?:oor|[iI])[\s:]",
+            "A": r"(?:[vf]|ut[a-z]{2,6})[\s:]",
+            "R": r"edaktion[\s:]",
+            "T": r"e(?:xt|kst)[\s:]",
+            "OYΑА": r"(?:leh|azan|πό|втор)[\s:]",
+        }
+    )
+)
+_CLASSES: Final = words(
+    "author byline by-line autor auteur writer redakteur contributor creator journalist reporter signature zuozhe"
+    " profile-name"
+)
 _SPLIT: Final = re.compile(r"\s*[,、/]\s*|\s(?:and|und|et|y|e|og|och|&)\s")
 _WORDED: Final = re.compile(r"[^\W\d_][^\d_.:!?]{3,59}")
 _PARTICLES: Final = frozenset(
@@ -54,23 +74,24 @@ BYLINE: Final = 4  # blocks that one byline takes
 
 def signed(pieces: Iterable[Piece], stop: int, site: frozenset[str]) -> list[Author]:
     """The people whom the small print names, by its strongest sign; `stop`: the first block below the text."""
+    pieces = [piece for piece in pieces if 0 < len(piece.text) <= LONGEST]
+    lines = dict.fromkeys([piece.text for piece in pieces])  # a container of one line says the same as the line
+    alone = {line for line in lines if len(line) <= SHORT and _LABEL_ALONE.fullmatch(line)}
+    may_label, may_class = may_sign("\n".join(lines), "\n".join([piece.marks for piece in pieces]))
+    if not (alone or may_label or may_class):
+        return []
+    labels = {line: _INSIDE.search(line) for line in lines} if may_label else lines
     found: dict[int, list[tuple[int, str]]] = {}
     labelled = -1
-    labels: dict[str, re.Match[str] | None] = {}  # a container of one line says the same as the line
     for piece in pieces:
         text, marks = piece.text, piece.marks
-        if not 0 < len(text) <= LONGEST:
-            continue
-        alone = len(text) <= SHORT and _LABEL_ALONE.fullmatch(text)
-        if text not in labels:
-            labels[text] = _INSIDE.search(text)
         label = labels[text]
-        classed = bool(marks) and _CLASS.search(marks) is not None
+        classed = may_class and _CLASS.search(marks) is not None
         strong = classed and _STRONG.search(marks) is not None  # its words are of the class too
         rank = 4 * strong + 2 * classed + 2 * bool(label or piece.block == labelled)
-        if not (rank or alone) or _ELSEWHERE.search(marks) or (not label and _DATED.search(marks)):
+        if not (rank or text in alone) or _ELSEWHERE.search(marks) or (not label and _DATED.search(marks)):
             continue
-        if alone:
+        if text in alone:
             labelled = piece.block + 1
             continue
         if piece.block >= stop:
@@ -89,6 +110,11 @@ def signed(pieces: Iterable[Piece], stop: int, site: frozenset[str]) -> list[Aut
         )
     names = next((named for _, named in sorted(found.items(), reverse=True) if named), [])
     return authors([(name, False) for block, name in names if block - names[0][0] <= BYLINE], site)
+
+
+def may_sign(lines: str, marks: str) -> tuple[bool, bool]:
+    """Whether one of these lines may have a label inside, and one of these marks a class of authors: most have none."""
+    return _LABEL.search(lines) is not None, any(map(marks.__contains__, _CLASSES))
 
 
 def opening_names(blocks: Sequence[Block], span: range, prose: int, site: frozenset[str]) -> list[Author]:

@@ -54,10 +54,10 @@ def read_structured(telling: Iterable[Telling]) -> Structured:
     for tag, said, text in telling:
         if tag == "meta":
             content = said.get("content") or said.get("value")
-            name = said.get("property") or said.get("name") or said.get("itemprop")
-            if name and content:
+            if content and (name := said.get("property") or said.get("name") or said.get("itemprop")):
+                content = " ".join(content.split())
                 for each in name.lower().split():
-                    meta.setdefault(each, []).append(" ".join(content.split()))
+                    meta.setdefault(each, []).append(content)
         elif tag == "script":
             scripts += [text] if text else []
         elif tag == "title":

@@ -15,6 +15,10 @@ MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", 
 _DAY: Final = re.compile(
     rf"(?<!\d)((?:19|20)\d\d)(?:[/_-](\d{{1,2}}|{'|'.join(MONTHS)})[/_-](\d{{1,2}})|[/_-]?(\d\d)[/_-]?(\d\d))(?!\d)"
 )
+# Links that are their own absolute URL, and those to a path of the same host without dots to resolve. What is written
+# in any other way is for the standard library, which takes five times as long.
+_WHOLE: Final = re.compile(r"(https?://[\w.-]+)(?:/[\w./%~!$&'()*+,;=:@-]*)?(?:\?[\w./%~!$&'()*+,;=:@?-]+)?", re.ASCII)
+_ROOTED: Final = re.compile(r"(?:/[\w%~!$+=-][\w.%~!$+=,@&-]*)+/?(?:\?[\w./%~!$&'()*+,;=:@?-]+)?", re.ASCII)
 FIRST_DAY: Final = date(1990, 1, 1)  # the web is not older
 
 CHINA: Final = ZoneInfo("Asia/Shanghai")
@@ -40,9 +44,14 @@ COUNTRY_ZONES: Final = {
 
 def join(base: str, link: str) -> str | None:
     """The absolute URL of a link; None for one that is no URL, like "http://[broken/" or "http://host:99999/"."""
+    link = link.strip()
+    if _WHOLE.fullmatch(link):
+        return link
+    if _ROOTED.fullmatch(link) and (there := _WHOLE.fullmatch(base)):
+        return there[1] + link
     try:
-        parts = urlsplit(link.strip())
-        url = parts.geturl() if parts.scheme and parts.netloc else urljoin(base, link.strip())
+        parts = urlsplit(link)
+        url = parts.geturl() if parts.scheme and parts.netloc else urljoin(base, link)
         _ = urlsplit(url).port  # raises for one that is no port; so would a request
     except ValueError:
         return None

@@ -17,6 +17,7 @@ _KANA: Final = re.compile("[ぁ-んァ-ヶ]+")
 _ODD: Final = tuple(map(re.compile, ("[ァ-ヶ]", "[─-╿]", "[Ѐ-ӿ]", "[Α-ω]", "[āǎàēéěèīíǐìōóǒòūúǔù]")))
 _LEAST: Final = 60  # ideographs that say something
 _LOOKED_AT: Final = 4_000  # characters
+_PART: Final = 500  # of them that are counted at once
 _SHARE: Final = 0.04
 _SHARE_OF_MIXED: Final = 0.15
 
@@ -28,6 +29,9 @@ def is_misread(text: str) -> bool:
     if text.isascii():
         return False
     text = text[:_LOOKED_AT]
+    # An ideograph is three bytes, each other character at least one.
+    if len(text.encode("utf-8", "surrogatepass")) - len(text) < 2 * _LEAST or _is_common(text):
+        return False
     found = _count(_IDEOGRAPHS, text)
     if found < _LEAST:
         return False
@@ -35,6 +39,16 @@ def is_misread(text: str) -> bool:
     if common < _SHARE * found and _count(_KANA, text) * 10 < found:
         return True
     return common < _SHARE_OF_MIXED * found and sum(bool(odd.search(text)) for odd in _ODD) >= 4
+
+
+def _is_common(text: str) -> bool:
+    """Whether there are enough common ones for a text of ideographs alone: half of an article mostly shows it."""
+    missing = _SHARE_OF_MIXED * len(text)
+    for start in range(0, len(text), _PART):
+        missing -= _count(_COMMON, text[start : start + _PART])
+        if missing < 0:
+            return True
+    return False
 
 
 def _count(characters: re.Pattern[str], text: str) -> int:

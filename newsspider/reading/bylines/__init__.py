@@ -10,7 +10,9 @@ pattern too; the whole is linear in the text's length up to that bound and const
 """
 
 import re
+from dataclasses import replace
 from datetime import datetime, tzinfo
+from functools import lru_cache
 
 from newsspider.reading.bylines.cues import looks_like_byline
 from newsspider.reading.bylines.edges import read_closing, read_opening
@@ -51,7 +53,10 @@ def read_byline(text: str, *, zone: tzinfo | None = CHINA, now: datetime | None 
             sheet, complete = _read(line, zone, now)
             whole &= complete
             if sheet:
-                beside += _beside_date(sheet) if complete else []
+                if complete and (medium := _beside_date(sheet)):
+                    beside.append(medium)
+                    sheet = replace(sheet, bare=sheet.bare.copy())
+                    sheet.bare.remove(medium)
                 block.add(sheet)
     if block.source is None and beside:  # a labelled source on another line is worth more
         block.source = beside[0]
@@ -79,6 +84,7 @@ def _opens_label(line: str) -> bool:
     )
 
 
+@lru_cache(maxsize=64)  # a page's dateline is read with the lines around it, and by itself; nobody changes what is read
 def _read(text: str, zone: tzinfo | None, now: datetime | None) -> tuple[Sheet | None, bool]:
     # The fields of a line, and whether there is nothing else on it.
     latin = is_latin(text)
@@ -108,15 +114,11 @@ def _read_latin(line: Strand, text: str, zone: tzinfo | None, now: datetime | No
     return read_latin_edges(line), False
 
 
-def _beside_date(sheet: Sheet) -> list[str]:
+def _beside_date(sheet: Sheet) -> str | None:
     # 江洲日报 2026-11-21 08:08: the first medium beside a line's own date is whose article it is; it needs no label.
     if not sheet.published or sheet.source:
-        return []
-    medium = next((words for words in sheet.bare if is_medium(Strand.of(words).shown)), None)
-    if medium is None:
-        return []
-    sheet.bare.remove(medium)
-    return [medium]
+        return None
+    return next((words for words in sheet.bare if is_medium(Strand.of(words).shown)), None)
 
 
 def _explain_bare(block: Sheet, *, whole: bool) -> bool:

@@ -35,7 +35,6 @@ cdef double GOOD_BYTES = content_names.GOOD_BYTES
 cdef int[NEAR] near = content_names.NEAR
 cdef int[OFFSETS] offsets = content_names.OFFSETS
 cdef int[WINDOWS] windows = content_names.WINDOWS
-cdef object bits_of = content_words.bits
 
 
 cdef void *allocated(Py_ssize_t count, size_t size) except NULL:
@@ -47,6 +46,7 @@ cdef void *allocated(Py_ssize_t count, size_t size) except NULL:
 
 
 include "choice_text.pxi"
+include "choice_words.pxi"
 include "choice_page.pxi"
 include "choice_rows.pxi"
 include "choice_trees.pxi"

@@ -135,9 +135,11 @@ cdef class Page:
         cdef float *own
         for index in range(self.blocks):
             each = blocks[index]
-            if not isinstance(each, tuple) or len(each) < FIELDS or not isinstance(each[0], str):
+            if not isinstance(each, tuple):
                 raise TypeError("no Block")
             fields = <tuple>each
+            if len(fields) < FIELDS or not isinstance(fields[0], str):
+                raise TypeError("no Block")
             block = &self.block[index]
             block.text = read_text(fields[0])
             block.level = tag_of(fields[1]).level
@@ -214,7 +216,7 @@ cdef class Page:
             if not node.asked:
                 continue
             if not node.whole:
-                node.names = bits_of(classes[index])
+                node.names = read_words(classes[index])
             parent = &self.node[node.parent]
             node.around = parent.around | node.names
             node.tags = parent.tags | <uint64_t>1 << node.tag

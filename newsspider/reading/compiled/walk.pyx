@@ -1,13 +1,15 @@
-"""The walk of reading/walk.py on libxml2's own nodes, without a Python object for each inline element and text.
+"""The walk of reading/walk.py on libxml2's own nodes, without a Python object for each element and text.
 
-Text is collapsed as it comes, in UTF-8: what `" ".join(text.split())` gives. Only block-level elements and those that
-speak to machines become Python elements.
+Text is collapsed as it comes, in UTF-8: what `" ".join(text.split())` gives. An element becomes a Python object when
+it is asked for.
 """
 
+cimport cython
+from cpython.object cimport PyObject
 from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.stdint cimport uintptr_t
 from libc.stdlib cimport free, realloc
-from libc.string cimport strcmp, strlen
+from libc.string cimport memset, strcmp, strlen
 from lxml.includes.etreepublic cimport _Element, elementFactory, import_lxml__etree
 from lxml.includes.tree cimport (
     XML_CDATA_SECTION_NODE, XML_COMMENT_NODE, XML_ELEMENT_NODE, XML_TEXT_NODE, const_xmlChar, xmlAttr, xmlNode,
@@ -27,48 +29,45 @@ cdef enum:  # as in elements.py
     INLINE, BREAK, LINK, BOLD, PICTURE, TELL, SKIP, BLOCK, ITEM
 
 cdef enum:
-    NAMES = 256  # places for the names of a page's elements; a page has some forty
-    LEVELS = 64
+    LEVELS = 64  # there is room for, to begin with
 
-cdef tuple SOURCES = tuple(name.encode() for name in LAZY_SOURCES)
-
-cdef struct Name:
-    const_xmlChar *name  # libxml2 keeps one copy of each name a document: the pointer tells it
-    int kind
-    bint telling
+cdef int MOST_OF_NAMES = LONGEST_NAMES, MOST_OF_COMMENT = LONGEST_COMMENT
 
 
+include "walk_names.pxi"
 include "walk_text.pxi"
+include "walk_nodes.pxi"
 
 
+@cython.final
 cdef class Walk:
     """The lists of a `Document` while they grow, and what is open at this point of the page."""
 
-    cdef list blocks, pictures, elements, tags, parents, depths, first, last, telling, classes
-    cdef _Element root
-    cdef object new_block, new_picture
-    cdef int node, depth, items, anchors, bolds, links
-    cdef Py_ssize_t link_chars, bold_chars
+    cdef list blocks, pictures, tags, telling, classes
+    cdef Names names
+    cdef Elements elements
+    cdef type new_block, new_picture
+    cdef int items, anchors, bolds, links
+    cdef Py_ssize_t node, link_chars, bold_chars
     cdef object tag
-    cdef Run run
-    cdef Name[NAMES] names
-    cdef int named
+    cdef Run run, words
     cdef unsigned char *opened
     cdef Py_ssize_t levels, level
 
-    def __cinit__(self, _Element root, new_block, new_picture):
-        self.root, self.new_block, self.new_picture = root, new_block, new_picture
+    def __cinit__(self, _Element root, type new_block, type new_picture):
+        self.names, self.elements = Names(), Elements(root)
+        self.new_block, self.new_picture = new_block, new_picture
         self.blocks, self.pictures, self.telling = [], [], []
-        self.elements, self.tags, self.classes = [None], ["root"], [""]
-        self.parents, self.depths, self.first, self.last = [-1], [0], [0], [0]
+        self.tags, self.classes = ["root"], [""]
         self.tag = "root"
 
     def __dealloc__(self):
         free(self.run.bytes)
+        free(self.words.bytes)
         free(self.opened)
 
     cdef int go(self) except -1:
-        cdef xmlNode *top = self.root._c_node
+        cdef xmlNode *top = self.elements.root._c_node
         cdef xmlNode *node = top
         cdef int kind
         while True:
@@ -93,7 +92,7 @@ cdef class Walk:
             if node == top:
                 break
             node = node.next
-        self.last[0] = len(self.blocks)
+        self.elements.place[0].last = len(self.blocks)
         return 0
 
     cdef int push(self, int kind) except -1:
@@ -108,63 +107,58 @@ cdef class Walk:
         return 0
 
     cdef int open(self, xmlNode *node) except -1:
-        cdef Name told = self.name_of(node)
-        if told.kind >= BLOCK:
+        cdef Name *name = self.name_of(node)
+        cdef int kind = name.kind
+        cdef bint telling = name.telling
+        if kind >= BLOCK:
             self.flush(False)
-            self.depth += 1
-            self.elements.append(elementFactory(self.root._doc, node))
-            self.tag = text(node.name)
+            self.tag = <object>name.said
             self.tags.append(self.tag)
-            self.classes.append(self.words_of(node))
-            self.parents.append(self.node)
-            self.depths.append(self.depth)
-            self.first.append(len(self.blocks))
-            self.node = len(self.last)
-            self.last.append(0)
-            self.items += told.kind == ITEM
-        elif told.kind == BREAK:
+            self.classes.append(self.words_of(node) if node.properties != NULL else "")
+            self.node = self.elements.add(node, self.node, len(self.blocks))
+            self.items += kind == ITEM
+        elif kind == BREAK:
             self.flush(True)
-        elif told.kind == LINK:
+        elif kind == LINK:
             self.anchors += 1
             self.links += 1
-        elif told.kind == BOLD:
+        elif kind == BOLD:
             self.bolds += 1
-        elif told.kind == PICTURE:
+        elif kind == PICTURE:
             self.picture(node)
-        if told.telling:
+        if telling:
             self.tell(node)
-        return told.kind
+        return kind
 
     cdef int tell(self, xmlNode *node) except -1:
         """Note what this element or comment says for machines."""
         cdef xmlAttr *each = NULL
-        cdef dict said = {}
+        cdef dict said
         if node.type == XML_COMMENT_NODE:
-            self.telling.append((COMMENT, said, text(node.content)[:LONGEST_COMMENT]))
+            self.telling.append((COMMENT, {}, opening(node.content, MOST_OF_COMMENT)))
             return 0
-        tag = text(node.name)
-        if tag == "link" and self.attribute(node, b"rel") != "canonical":
+        tag = self.names.spelled(node.name)
+        if equal(node.name, b"link") and self.elements.attribute(node, b"rel") != "canonical":
             return 0
-        each = node.properties
+        said, each = {}, node.properties
         while each != NULL:
             if each.ns != NULL:  # of XML
-                said = dict(elementFactory(self.root._doc, node).items())
+                said = dict(self.elements.made(node).items())
                 break
-            said[text(each.name)] = self.value(node, each)
+            said[self.names.spelled(each.name)] = self.elements.value(node, each)
             each = each.next
         more = ""
-        if tag == "title" or (tag == "script" and JSON_LD in said.get("type", "")):
-            more = text_of(elementFactory(self.root._doc, node))
+        if equal(node.name, b"title") or (equal(node.name, b"script") and JSON_LD in said.get("type", "")):
+            more = text_of(self.elements.made(node))
         self.telling.append((tag, said, more))
         return 0
 
     cdef int close(self, int kind) except -1:
         if kind >= BLOCK:
             self.flush(False)
-            self.last[self.node] = len(self.blocks)
-            self.node = self.parents[self.node]
+            self.elements.place[self.node].last = len(self.blocks)
+            self.node = self.elements.place[self.node].parent
             self.tag = self.tags[self.node]
-            self.depth -= 1
             self.items -= kind == ITEM
         elif kind == LINK:
             self.anchors -= 1
@@ -175,10 +169,17 @@ cdef class Walk:
     cdef int flush(self, bint br) except -1:
         """The end of a block."""
         if self.run.size:
-            said = PyUnicode_DecodeUTF8(<char *>self.run.bytes, self.run.size, NULL)
-            self.blocks.append(tuple.__new__(self.new_block, (
-                said, self.tag, self.node, self.items > 0, self.links, self.link_chars, self.bold_chars, br, "",
-            )))
+            block = room_for(self.new_block, 9)
+            put(block, 0, text_of_run(&self.run))
+            put(block, 1, self.tag)
+            put(block, 2, self.elements.number(self.node))
+            put(block, 3, self.items > 0)
+            put(block, 4, self.links)
+            put(block, 5, self.link_chars)
+            put(block, 6, self.bold_chars)
+            put(block, 7, br)
+            put(block, 8, "")
+            self.blocks.append(block)
             self.run.size = self.link_chars = self.bold_chars = 0
         self.run.parted = False
         self.links = self.anchors > 0
@@ -187,7 +188,7 @@ cdef class Walk:
     cdef xmlNode *read(self, xmlNode *node) except NULL:
         """Add the text that begins here to the run; returns its last node."""
         cdef Py_ssize_t chars = 0
-        node = add(&self.run, node, &chars)
+        node = add(&self.run, node, &chars if self.anchors or self.bolds else NULL)
         if self.anchors:
             self.link_chars += chars
         if self.bolds:
@@ -198,84 +199,54 @@ cdef class Walk:
         """Of an element that is skipped: what inside it speaks to machines."""
         cdef xmlNode *node = top
         while True:
-            if node.type == XML_ELEMENT_NODE and node.children != NULL:
-                node = node.children
-            else:
-                while node != top and node.next == NULL:
-                    node = node.parent
-                if node == top:
-                    return 0
-                node = node.next
+            node = following(node, top)
+            if node == NULL:
+                return 0
             if node.type == XML_COMMENT_NODE or (node.type == XML_ELEMENT_NODE and self.name_of(node).telling):
                 self.tell(node)
 
-    cdef Name name_of(self, xmlNode *node) except *:
-        cdef Py_ssize_t place = (<uintptr_t>node.name >> 3) % NAMES
-        cdef Name told
-        if node.ns != NULL and node.ns.href != NULL:
-            return Name(NULL, INLINE, False)
-        while self.names[place].name != NULL:
-            if self.names[place].name == node.name:
-                return self.names[place]
-            place = (place + 1) % NAMES
-        name = text(node.name)
-        told = Name(node.name, KINDS.get(name, INLINE), name in TELLING)
-        if self.named < NAMES // 2:  # a stranger's thousand names are looked up each time
-            self.names[place] = told
-            self.named += 1
-        return told
+    cdef inline Name *name_of(self, xmlNode *node) except NULL:
+        return self.names.of(node.name) if node.ns == NULL or node.ns.href == NULL else &FOREIGN
 
     cdef str words_of(self, xmlNode *node):
         cdef xmlAttr *each = node.properties
-        cdef const_xmlChar *name
-        cdef str classes = None, called = None, prop = None, role = None
-        while each != NULL:
-            name = each.name
-            if each.ns != NULL:
-                pass
-            elif classes is None and equal(name, b"class"):  # of two the first, as lxml has it
-                classes = self.value(node, each)
-            elif called is None and equal(name, b"id"):
-                called = self.value(node, each)
-            elif prop is None and equal(name, b"itemprop"):
-                prop = self.value(node, each)
-            elif role is None and equal(name, b"role"):
-                role = self.value(node, each)
-            each = each.next
-        if called or prop or role:
-            classes = " ".join([said for said in (classes, called, prop, role) if said])
-        return classes[:LONGEST_NAMES].lower() if classes else ""
+        cdef xmlAttr *said[ROLES]
+        cdef int role
+        cdef bint plain = True
+        self.names.sort(node, said)
+        self.words.size = 0
+        for role in range(CLASS, ROLE + 1):
+            each = said[role]
+            if each != NULL and each.children != NULL:
+                plain = plain and is_text(each) and add_lower(&self.words, each.children.content)
+        if plain:
+            return PyUnicode_DecodeUTF8(<char *>self.words.bytes, min(self.words.size, MOST_OF_NAMES), NULL)
+        words = " ".join([word for role in range(CLASS, ROLE + 1) if (word := self.elements.value(node, said[role]))])
+        return words[:MOST_OF_NAMES].lower()
 
     cdef int picture(self, xmlNode *node) except -1:
-        for name in SOURCES:
-            if said := self.attribute(node, name):
-                if src := said.strip():
-                    alt = " ".join((self.attribute(node, b"alt") or "").split())
-                    sides = self.attribute(node, b"width"), self.attribute(node, b"height")
-                    self.pictures.append(self.new_picture(src, alt, len(self.blocks), self.node, *sides))
+        cdef xmlAttr *said[ROLES]
+        cdef int role
+        self.names.sort(node, said)
+        for role in range(SOURCE, ROLES):
+            if source := self.elements.value(node, said[role]):
+                if source := source.strip():
+                    picture = room_for(self.new_picture, 6)
+                    put(picture, 0, source)
+                    put(picture, 1, " ".join((self.elements.value(node, said[ALT]) or "").split()))
+                    put(picture, 2, self.elements.number(len(self.blocks)))
+                    put(picture, 3, self.elements.number(self.node))
+                    put(picture, 4, self.elements.value(node, said[WIDTH]))
+                    put(picture, 5, self.elements.value(node, said[HEIGHT]))
+                    self.pictures.append(picture)
                 return 0
         return 0
 
-    cdef str attribute(self, xmlNode *node, const char *name):
-        """Its value, or None."""
-        cdef xmlAttr *each = node.properties
-        while each != NULL:
-            if each.ns == NULL and equal(each.name, name):
-                return self.value(node, each)
-            each = each.next
-        return None
 
-    cdef str value(self, xmlNode *node, xmlAttr *each):
-        if each.children == NULL:
-            return ""
-        if each.children.next == NULL and each.children.type == XML_TEXT_NODE:
-            return text(each.children.content)
-        return elementFactory(self.root._doc, node).get(text(each.name))
-
-
-def walk(_Element root not None, new_block, new_picture):
+def walk(_Element root not None, type new_block not None, type new_picture not None):
     """See reading/walk.py."""
     cdef Walk walk = Walk(root, new_block, new_picture)
+    if not (fits(new_block, 9) and fits(new_picture, 6)):
+        raise TypeError("no NamedTuple of nine fields for blocks, or none of six for pictures")
     walk.go()
-    lists = (walk.blocks, walk.pictures, walk.elements, walk.tags, walk.parents, walk.depths, walk.first, walk.last)
-    return (*lists, walk.telling, walk.classes)
+    return (walk.blocks, walk.pictures, walk.elements, walk.tags, *walk.elements.lists(), walk.telling, walk.classes)

@@ -5,33 +5,46 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsspider.boilerplate import RULES
-from newsspider.boilerplate.initials import initials
-from newsspider.boilerplate.lexicon import Lexicon, Patterns, both
+from newsspider.boilerplate.beginnings import beginnings
+from newsspider.boilerplate.lexicon import Lexicon, Patterns
+from newsspider.boilerplate.spelling import blurred, both
 
 
 @pytest.mark.parametrize(
     ("pattern", "expected"),
     [
-        ("abc", "a"),
-        ("(?:ab|cd)?e", "ace"),
-        (r"[a-c]{0,3}\s?x", None),
-        (r"\d{2}小时", "0123456789"),
-        ("(?!no(?:t|w))yes", "y"),
-        ("(?#word).{0,3}word", None),
-        ("(?:a?)", None),
-        (r"\[?b|(?:c|d)+e", "[bcd"),
-        ("[^a]b", None),
-        ("[가-힣]{2}", None),
+        ("abcde", {"abcd"}),
+        ("(?:ab|cd)?e", {"abe", "cde", "e"}),
+        (
+            r"[ab]{0,2}\s?x",
+            {"x", " x", "ax", "a x", "bx", "b x", "aax", "aa x", "abx", "ab x", "bax", "ba x", "bbx", "bb x"},
+        ),
+        (r"\d{2}小时\Z", {"0小时"}),
+        (r"\d\.\d+年", {"0.0年"}),
+        (r"\d[,.\s]?(?:k|m)", {"0k", "0,k", "0.k", "0 k", "0m", "0,m", "0.m", "0 m"}),
+        ("(?!no(?:t|w))yes", {"yes"}),
+        ("(?#word).{0,3}word", {"", "word"}),
+        ("(?:a?)", {"", "a"}),
+        (r"\[?b|c+e", {"[b", "b", "ce", "cce", "ccce", "cccc"}),
+        ("x[^a]b", {"x"}),
+        ("x[가-힣]{2}", {"x"}),
+        (r"a[\w-]b", {"a"}),
     ],
 )
-def test_what_a_pattern_may_begin_with(pattern: str, expected: str | None) -> None:
-    assert initials(pattern) == (None if expected is None else frozenset(expected))
+def test_how_a_line_must_begin(pattern: str, expected: set[str]) -> None:
+    assert beginnings(pattern, 4) == expected
+
+
+def test_where_there_are_too_many_they_are_cut_shorter() -> None:
+    found = beginnings("(?:a|bb)?[a-z]{3}", 4)
+    assert {"ab", "bbz"} <= found
+    assert max(map(len, found)) == 3
 
 
 @pytest.mark.parametrize("pattern", ["a)", "(a)"])
 def test_a_pattern_outside_the_dialect_is_refused(pattern: str) -> None:
     with pytest.raises(ValueError, match="not in the dialect"):
-        initials(pattern)
+        beginnings(pattern, 1)
 
 
 PATTERNS = [
@@ -44,10 +57,10 @@ PATTERNS = [
 
 @given(st.data())
 def test_no_pattern_matches_a_line_that_begins_otherwise(data: st.DataObject) -> None:
-    pattern = both(data.draw(st.sampled_from(PATTERNS)))
-    letters = initials(pattern)
-    line = data.draw(st.from_regex(re.compile(pattern), fullmatch=True))
-    assert letters is None or line[0] in letters or line[0].isdecimal()
+    pattern = data.draw(st.sampled_from(PATTERNS))
+    line = data.draw(st.from_regex(re.compile(both(pattern)), fullmatch=True))
+    depth = data.draw(st.integers(1, 6))
+    assert blurred(line).startswith(tuple(map(blurred, beginnings(pattern, depth))))
 
 
 def test_the_lexicon_tries_the_patterns_of_a_line_s_first_character() -> None:

@@ -73,5 +73,12 @@ def test_labels_of_other_scripts_are_looked_for_beside_them_alone() -> None:
     assert not any(each and each.isascii() for each in dated._PUBLISHED.others.split("|"))
 
 
+@given(st.lists(st.sampled_from("pub publish ed ing date time posted release d p u ptime created _ - on at x".split())))
+def test_keys_are_found_by_their_openings(parts: list[str]) -> None:
+    said = "".join(parts)
+    found = [key.span() for key in anywhere.keys_in(said)]
+    assert found == [key.span() for key in anywhere._KEY.finditer(said)]
+
+
 def test_attributes_that_mark_an_element_are_all_asked_for() -> None:
     assert {*anywhere._SURE, *anywhere._MARKED, "datetime"} == anywhere._EITHER

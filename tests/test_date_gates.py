@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from newsspider.reading import anywhere, date_relative, date_shapes, dated, moments
 from newsspider.reading.dated import may_date, may_date_of
 from newsspider.reading.fold import Strand
-from newsspider.reading.patterns import by_initial
 
 SHAPES = [shape for _, shape in (*date_shapes._SIGNED, *date_shapes._NAMED)]
 AROUND = st.text("0189 ,.-/:年atT(\n", max_size=4)
@@ -60,10 +59,11 @@ def test_folding_maps_each_character(said: str) -> None:
 @pytest.mark.parametrize("labels", [dated._UPDATED, dated._PUBLISHED])
 @given(st.data())
 def test_labels_in_order_of_their_letters_are_the_same(labels: dated.Labels, data: st.DataObject) -> None:
-    flat, grouped = (re.compile(rf"\b(?:{each})\b", re.I) for each in (labels.words, by_initial(labels.words)))
-    said = data.draw(st.from_regex(flat)) + data.draw(st.text("a 更", max_size=3))
-    ends = [[match.span() for match in pattern.finditer(said)] for pattern in (flat, grouped)]
-    assert ends[0] == ends[1]
+    flat = re.compile(rf"\b(?:{labels.words})\b|{labels.others}", re.I)
+    said = "".join(data.draw(st.lists(st.from_regex(flat) | st.text("a 更\n", max_size=3), max_size=4)))
+    for each in (said, said.encode("ascii", "replace").decode()):
+        spans = [[match.span() for match in pattern.finditer(each)] for pattern in (flat, labels.of(each))]
+        assert spans[0] == spans[1]
 
 
 def test_labels_of_other_scripts_are_looked_for_beside_them_alone() -> None:

@@ -22,6 +22,10 @@ class Labels:
         self.others: Final = others
         words = rf"\b(?:{by_initial(words)})\b"
         self._plain: Final = re.compile(words, re.I)  # none of the others is in ASCII, and to try each is slow
+        rests: dict[str, list[str]] = {}
+        for each in others.split("|"):
+            rests.setdefault(each[0], []).append(each[1:])
+        others = opening_with({first: "|".join(each) for first, each in rests.items()})
         self._any: Final = re.compile(f"{words}|{others}", re.I)
 
     def of(self, text: str) -> re.Pattern[str]:

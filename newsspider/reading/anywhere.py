@@ -28,7 +28,8 @@ LEVELS: Final = 8  # containers whose classes may say that an element is another
 SHARE: Final = 0.2  # of a line, so much at least must be its date, unless it names the article
 LONG_TITLE: Final = 12  # characters of one that names the article and nothing else
 # "publishedAt":"…", publish_date: '…', \"datePublished\":\"…\", "pubDate":1665446400
-# In lower case, and opening with one letter of a set, which is found four times as fast as these words in any case.
+# In lower case, and where one of the openings stands, which are found fastest.
+_OPENINGS: Final = ("pub", "posted", "upload", "release", "ptime", "date")
 _KEY: Final = re.compile(
     r"[pdur](?:(?:(?<=p)(?:ub(?:lish(?:ed|ing)?|lication)?|osted)|(?<=u)pload|(?<=r)elease)_?-?(?:date|time|at|on|ts)\w{0,12}"
     r"|(?<=p)time|(?<=d)ate_?-?(?:published|created|publication|issued))"
@@ -118,7 +119,7 @@ def _of_scripts(scripts: Iterable[_Element], title: str, clock: Clock) -> list[F
         low = text.lower()
         if len(low) != len(text):  # İ becomes two
             low = text
-        if not (keys := list(islice(_KEY.finditer(low), MOST))):
+        if not (keys := list(islice(keys_in(low), MOST))):
             continue
         titles = [match.start() for each in spellings for match in islice(re.finditer(re.escape(each), text), MOST)]
         for key in keys:
@@ -129,6 +130,21 @@ def _of_scripts(scripts: Iterable[_Element], title: str, clock: Clock) -> list[F
         return only
     nearest = min(said, key=lambda each: each[0], default=None)
     return [nearest[1]] if nearest and nearest[0] < BESIDE else []
+
+
+def keys_in(low: str) -> Iterator[re.Match[str]]:
+    """The keys of times of publication in a text in lower case."""
+    starts = list[int]()
+    for opening in _OPENINGS:
+        at = low.find(opening)
+        while at >= 0:
+            starts.append(at)
+            at = low.find(opening, at + 1)
+    end = 0
+    for at in sorted(starts):
+        if at >= end and (key := _KEY.match(low, at)):
+            yield key
+            end = key.end()
 
 
 def _written(said: str) -> str:

@@ -39,7 +39,7 @@ def relative_dates(key: str, zone: tzinfo | None, now: datetime) -> Iterator[tup
 
     An hour or a day ago gives a day, for it says no more. Without `zone` every result is a day, in the zone of `now`.
     """
-    hints = {":" if hint["time"] else hint[0].lower() for hint in _HINT.finditer(key)}
+    hints = hints_in(key)
     readers = [(shape, reader) for signs, shape, reader in _READERS if not signs.isdisjoint(hints)] if hints else ()
     found = [(match, reader) for shape, reader in readers for match in islice(shape.finditer(key), 8)]
     if not found:
@@ -54,6 +54,11 @@ def relative_dates(key: str, zone: tzinfo | None, now: datetime) -> Iterator[tup
             yield *match.span(), moment.date().isoformat(), "day"
         else:
             yield *match.span(), moment.replace(second=0, microsecond=0).isoformat(), precision
+
+
+def hints_in(key: str) -> set[str]:
+    """The signs of times that count from now, which most texts do not hold; ":" for a time of day."""
+    return {":" if hint["time"] else hint[0].lower() for hint in _HINT.finditer(key)}
 
 
 def _ago(match: re.Match[str], local: datetime) -> tuple[datetime, str]:

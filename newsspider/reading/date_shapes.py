@@ -4,7 +4,7 @@ import re
 
 from newsspider.reading.date_months import MONTHS
 
-_DASHED = frozenset(("1-1",))  # stands for a number between two strokes, which is looked for
+_FIRST, _LAST, _MINGUO = map(frozenset, (("2022-1-1",), ("1-1-2022",), ("112/01/01",)))  # signs of strokes and figures
 # Each beside the signs of which a text must hold one, since most lines that are looked at hold no date at all; and each
 # opens with the digit that `re` then skips to, what may not stand before it is asked afterwards.
 _SIGNED = [
@@ -17,7 +17,7 @@ _SIGNED = [
     ),
     # 2022-10-11, 2022/10/11, 2022.10.11, 2022. 10. 11., also with the time glued on: 2022-10-1108:10
     (
-        _DASHED,
+        _FIRST,
         re.compile(
             r"(?P<year>\d(?<![\d.]\d)\d{3})\s?(?P<sep>[-/.])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?(?P<day>\d{1,2})"
             r"(?!\d(?!\d?:\d\d))"
@@ -25,7 +25,7 @@ _SIGNED = [
     ),
     # 112/05/06 15:20: a Minguo year again, which without its hour could be anything
     (
-        _DASHED,
+        _MINGUO,
         re.compile(
             r"(?P<year>1(?<![\d./-]1)\d\d)/(?P<month>\d\d)/(?P<day>\d\d)(?=\s{1,3}(?:[上下]午\s?)?\d{1,2}:\d\d)"
         ),
@@ -77,13 +77,13 @@ _SIGNED = [
         ),
     ),
     (
-        _DASHED,
+        _LAST,
         re.compile(r"(?P<one>\d(?<![\d./-]\d)\d?)(?P<sep>[-/.])\s?(?P<two>\d{1,2})(?P=sep)\s?(?P<year>\d{4})(?!\d)"),
     ),
 ]
 # Of letters and what stands on them, which in Indic scripts and Thai are no letters to `re`.
 _NAME = r"(?P<name>[^\W\d_][^\s\d_,./:;()|،-]{1,15})"
-_YEAR = re.compile(r"\d{4}")
+_WORDED = re.compile(r"\d(?:st|nd|rd|th|er|[.,º°])?[\s/.,-]{0,2}[^\W\d_]")  # a word behind a number
 # Each beside what every match of it holds and `re` finds faster.
 _NAMED = [
     # October 11, 2022; 11 October 2022; 11 de octubre de 2022; 11. Oktober 2022; 2022. október 11.; 2022 Oct 11
@@ -94,7 +94,7 @@ _NAMED = [
         ),
     ),
     (
-        _YEAR,
+        _WORDED,
         re.compile(
             r"(?P<day>\d(?<!\d\d)\d?)(?:st|nd|rd|th|er|\.|[º°])?[\s/.-]{1,2}(?:de\s|of\s|d['’])?"
             rf"{_NAME}\.?"
@@ -103,7 +103,7 @@ _NAMED = [
         ),
     ),
     (
-        _YEAR,
+        _WORDED,
         re.compile(rf"(?P<year>\d(?<!\d\d)\d{{3}})[.,]?(?:\s(?:m\.\s)?|-){_NAME}\.?[\s-](?P<day>\d{{1,2}})(?!\d)\.?"),
     ),
     # Tue Oct 11 08:10:00 CST 2022
@@ -116,9 +116,15 @@ _NAMED = [
     ),
 ]
 _SIGNS = frozenset[str]().union(*(signs for signs, _ in _SIGNED))
-_PLAIN = frozenset(filter(str.isascii, _SIGNS)) - _DASHED  # not worth looking for
-_WITH_YEAR = frozenset("tTыكتgжй")  # the signs whose shapes hold a year of four figures
+_PLAIN = frozenset("tTg")  # in most texts of Latin letters
+_WITH_WORD = frozenset("tTыكتgжй")  # the signs whose shapes hold a year of four figures, and a word behind a number
+_YEAR = re.compile(r"\d{4}")
 _TWICE = re.compile(r"[-/.]\s?\d{1,2}\s?[-/.]\s?\d")
+_STROKES = (
+    (_FIRST, re.compile(r"\d{4}\s?[-/.]")),
+    (_MINGUO, re.compile(r"/\d\d/\d\d\s")),
+    (_LAST, re.compile(r"[-/.]\s?\d{4}")),
+)
 _LATIN = "\u024f"  # the last letter of Latin script without marks of their own
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # 11/10/2022, 20221011, 10-08 12:00, 5 Th3 2022, 3 hours ago, Today at 10:20
@@ -137,13 +143,14 @@ def shapes_in(key: str) -> list[re.Pattern[str]]:
     """The shapes that a folded text may hold."""
     found = _PLAIN if key.isascii() else _SIGNS.intersection(key)
     year = _YEAR.search(key)
-    if not year:
-        found -= _WITH_YEAR
+    word = year and _WORDED.search(key)
+    if not word:
+        found -= _WITH_WORD
     if _TWICE.search(key):
-        found |= _DASHED
+        found = found.union(*(sign for sign, core in _STROKES if core.search(key)))
     shapes = [shape for signs, shape in _SIGNED if not signs.isdisjoint(found)] if found else []
     if year:
-        shapes += [shape for core, shape in _NAMED if core is _YEAR or core.search(key)]
+        shapes += [shape for core, shape in _NAMED if (word if core is _WORDED else core.search(key))]
     return shapes
 
 

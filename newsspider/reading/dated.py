@@ -11,14 +11,21 @@ from newsspider.reading.dates import When
 from newsspider.reading.found import Found
 from newsspider.reading.moments import Clock
 from newsspider.reading.nearby import SHORT, Piece
-from newsspider.reading.patterns import opening_with
+from newsspider.reading.patterns import by_initial, opening_with
 
 
-class _Labels:
+class Labels:
     """Label words of dates that open or stand in a line: of scripts that part words, and of the others."""
 
     def __init__(self, words: str, others: str) -> None:
+        self.words: Final = words
+        self.others: Final = others
+        words = rf"\b(?:{by_initial(words)})\b"
         self._plain: Final = re.compile(words, re.I)  # none of the others is in ASCII, and to try each is slow
+        rests: dict[str, list[str]] = {}
+        for each in others.split("|"):
+            rests.setdefault(each[0], []).append(each[1:])
+        others = opening_with({first: "|".join(each) for first, each in rests.items()})
         self._any: Final = re.compile(f"{words}|{others}", re.I)
 
     def of(self, text: str) -> re.Pattern[str]:
@@ -31,22 +38,22 @@ class _Labels:
 
 
 # In the languages of larger news sites.
-_UPDATED: Final = _Labels(
-    r"\b(?:(?:last\s)?(?:updated?|modified|edited|revised|reviewed)|aktualisier\w*|ge[äa]nderte?|stand|bijgewerkt|gewijzigd"
+_UPDATED: Final = Labels(
+    r"(?:last\s)?(?:updated?|modified|edited|revised|reviewed)|aktualisier\w*|ge[äa]nderte?|stand|bijgewerkt|gewijzigd"
     r"|mise? à jour|mis à jour|modifié|actualizad[oa]|modificad[oa]|atualizad[oa]|aggiornat[oa]|aggiornamento"
     r"|modificato"
     r"|uppdatera[dt]|oppdatert|opdateret|päivitetty|aktualizacja|zaktualizowano|aktualizováno|güncelle\w*"
     r"|обновл\w+|изменен\w*|оновлено|обновена|ενημ\w+|frissítve|diperbarui|dikemas kini|cập nhật|aktuali[sz]\w+"
-    r"|ažurirano|posodobljeno|atjaun\w+|atnaujinta|uuendatud|uppfært|ажурирано|жаңартылды|yenilən\w+)\b",
+    r"|ažurirano|posodobljeno|atjaun\w+|atnaujinta|uuendatud|uppfært|ажурирано|жаңартылды|yenilən\w+",
     r"更新|修改|編輯於|수정|업데이트|تحديث|روزرسانی|به‌روز|עודכן|עדכון|अपडेट|আপডেট|แก้ไข|อัปเดต|อัพเดท",
 )
-_PUBLISHED: Final = _Labels(
-    r"\b(?:(?:first\s)?(?:published|posted|publication|released|issued|written|created)|veröffentlicht\w*|erstellt|publiziert"
+_PUBLISHED: Final = Labels(
+    r"(?:first\s)?(?:published|posted|publication|released|issued|written|created)|veröffentlicht\w*|erstellt|publiziert"
     r"|gepostet|vom|geplaatst|gepubliceerd|publié\w*|créé|publicad[oa]|creado|pubblicat[oa]|publicerad|publisert|publiceret|julkaistu"
     r"|opublikowan\w*|data (?:publikacji|dodania)|publikováno|vydáno|yayın\w*|giriş|опубликован\w*|опубліковано|дата"
     r"|δημοσι\w+|ανάρτηση|megjelent|közzétéve|dipublikasikan|diterbitkan|diposting|đăng|date|datum|fecha|data"
     r"|zveřejněno|publikov\w+|zverejnené|objavljen\w*|publicat|publicēts|paskelbta|avaldatud|birt|објављено|публикува\w+"
-    r"|апублікавана|жарияланды|dərc|опубл|размещено|inlägg|lagt ut)\b",
+    r"|апублікавана|жарияланды|dərc|опубл|размещено|inlägg|lagt ut",
     r"发布|發佈|發布|发表|發表|时间|時間|日期|上传|上傳|입력|등록|게시|승인|掲載|公開|投稿|配信|公表|発表|نشر|انتشار|פורסם|תאריך|प्रकाशित|প্রকাশ|เผยแพร่|วันที่|โพสต์",
 )
 _TIMED: Final = re.compile(

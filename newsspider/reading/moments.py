@@ -79,7 +79,7 @@ def declared_loosely(structured: Structured, clock: Clock) -> Iterator[Found[Whe
         name
         for name in structured.meta
         if name not in _LISTED
-        and ("pub" in name or "date" in name or "time" in name or name.endswith(("on", "at")))  # as each must have
+        and may_say_published(name)
         and _SAYS_PUBLISHED.search(name)
         and not _SAYS_MODIFIED.search(name)
     ]
@@ -89,6 +89,11 @@ def declared_loosely(structured: Structured, clock: Clock) -> Iterator[Found[Whe
     ):
         if when := clock.read(said):
             yield Found(when, reader, said)
+
+
+def may_say_published(name: str) -> bool:
+    """A cheap look: each name that says so has one of these."""
+    return "pub" in name or "date" in name or "time" in name or name.endswith(("on", "at"))
 
 
 def has_year(found: Found[When]) -> bool:

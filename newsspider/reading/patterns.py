@@ -27,3 +27,18 @@ def opening_with(rests: Mapping[str, str]) -> str:
     every = "".join(rests)
     ways = "|".join(f"(?<=[{chars}])(?:{rest})" for chars, rest in rests.items())
     return f"[{every}](?:{ways})"
+
+
+def by_initial(pattern: str) -> str:
+    """The same alternatives, those with one first letter behind that letter, since `re` tries branch by branch."""
+    depth, start, said = 0, 0, list[str]()
+    for at, char in enumerate(pattern + "|"):
+        depth += (char == "(") - (char == ")")
+        if char == "|" and not depth:
+            said.append(pattern[start:at])
+            start = at + 1
+    groups: dict[str, list[str]] = {}
+    for each in said:
+        alone = not each[0].isalpha() or each[1:2] in ("?", "*", "+", "{")
+        groups.setdefault(each if alone else each[0], []).append("" if alone else each[1:])
+    return "|".join(first + (f"(?:{'|'.join(rests)})" if any(rests) else "") for first, rests in groups.items())

@@ -4,9 +4,11 @@ Every reader matches on the folded text and cuts names and sources out of the te
 so folding replaces one character by one character and never more.
 """
 
-import re
 import unicodedata
-from typing import NamedTuple, Self
+from collections.abc import Callable, Mapping
+from typing import Final, NamedTuple, Self
+
+from newsspider.reading.compiled import compiled
 
 # Traditional (and variant) characters of labels, verbs, weekdays and surnames. A whole conversion is not needed here:
 # what is shown stays as written, this only lets one table of Simplified words match both scripts.
@@ -31,12 +33,10 @@ _TO_SIMPLIFIED = """
 龜龟
 """
 _SIMPLIFIED = str.maketrans({pair[0]: pair[1] for pair in _TO_SIMPLIFIED.split()})
-_TRADITIONAL = re.compile(f"[{''.join(pair[0] for pair in _TO_SIMPLIFIED.split())}]")  # to look is faster than to map
 
 
 # Strokes that typists use for the slash and the bar; NFKC leaves them alone.
 _STROKES = {"╱": "/", "∕": "/", "⁄": "/", "│": "|", "┃": "|", "∣": "|", "ǀ": "|", "丨": "|"}
-_STROKE = re.compile(f"[{''.join(_STROKES)}]")
 
 
 class _Folding(dict[int, int]):
@@ -56,8 +56,18 @@ class _Folding(dict[int, int]):
         return self[code]
 
 
-_NFKC = _Folding(keep_punctuation=False)
-_NFKC_LETTERS = _Folding(keep_punctuation=True)
+def _translation(table: Mapping[int, int]) -> Callable[[str], str]:
+    def translated(text: str) -> str:
+        return text.translate(table)
+
+    return _COMPILED.Translation(table).of if _COMPILED else translated
+
+
+_COMPILED: Final = compiled("fold")
+_nfkc = _translation(_Folding(keep_punctuation=False))
+_nfkc_of_letters = _translation(_Folding(keep_punctuation=True))
+#: Traditional to Simplified for the characters that labels and surnames use, nothing else.
+simplified: Final = _translation({code: ord(simple) for code, simple in _SIMPLIFIED.items()})
 
 
 class Strand(NamedTuple):
@@ -72,10 +82,8 @@ class Strand(NamedTuple):
         """Fold a text; control characters become spaces, line breaks stay."""
         if text.isascii() and text.isprintable():
             return cls(text, text, text)
-        if text.isprintable() and unicodedata.is_normalized("NFKC", text) and not _STROKE.search(text):
-            return cls(simplified(text), text, text)
-        shown = text.translate(_NFKC)
-        return cls(simplified(shown), shown, text.translate(_NFKC_LETTERS))
+        shown = _nfkc(text)
+        return cls(simplified(shown), shown, _nfkc_of_letters(text))
 
     def cut(self, start: int, end: int | None = None) -> "Strand":
         """The same slice of all three forms."""
@@ -103,11 +111,6 @@ class Strand(NamedTuple):
 
 
 _strand = tuple.__new__  # what the class itself calls, by way of a function in Python
-
-
-def simplified(char_or_name: str) -> str:
-    """Traditional to Simplified for the characters that labels and surnames use, nothing else."""
-    return char_or_name.translate(_SIMPLIFIED) if _TRADITIONAL.search(char_or_name) else char_or_name
 
 
 def variants(char: str) -> set[str]:

@@ -89,13 +89,16 @@ def _read(text: str, zone: tzinfo | None, now: datetime | None) -> tuple[Sheet |
     # The fields of a line, and whether there is nothing else on it.
     latin = is_latin(text)
     # Without a cue of its own only a bare name or medium is read, and in alphabets nothing.
-    if (latin or len(text) > _BARE) and not looks_like_byline(text):
+    cue = looks_like_byline(text)
+    if not cue and (latin or len(text) > _BARE):
         return None, False
     line = Strand.of(text)
     if latin:
         return _read_latin(line, text, zone, now)
     if not _is_prose(line.key) and (sheet := read_whole(line, text, zone=zone, now=now)):
         return sheet, True
+    if not cue:
+        return None, False
     block = Sheet()
     for sheet in (read_opening(line, text, zone=zone, now=now), read_closing(line, text, zone=zone)):
         if sheet:

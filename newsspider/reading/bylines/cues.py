@@ -61,8 +61,11 @@ _WEAK_ENDS = ("opyright", "esterday", "oday", "ust now", "ights")
 
 def looks_like_byline(text: str) -> bool:
     """Whether a text may hold byline matter: a cheap look at its two ends, which read_byline trusts."""
-    if len(text) <= _SHORT:
-        return _has_cue(text)
+    return _has_cue(text) if len(text) <= _SHORT else _has_cue_at_ends(text)
+
+
+@lru_cache(maxsize=64)  # who wants a paragraph read asks twice more
+def _has_cue_at_ends(text: str) -> bool:
     return has_strong_cue(text[:_GLANCE]) or has_strong_cue(text[-_GLANCE:])
 
 

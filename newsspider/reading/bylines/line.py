@@ -8,7 +8,7 @@ from newsspider.article import Edition
 from newsspider.reading.bylines.labels import Mark, marks_in, roles_of
 from newsspider.reading.bylines.noise import rights_of, without_noise
 from newsspider.reading.bylines.people import read_people
-from newsspider.reading.bylines.report import read_report, read_shot
+from newsspider.reading.bylines.report import may_report, read_report, read_shot
 from newsspider.reading.bylines.sheet import Person, Sheet
 from newsspider.reading.dates import dates_in, find_date
 from newsspider.reading.fold import Strand
@@ -39,6 +39,8 @@ _MEDIUM_AND_NAME = re.compile(
     r"([一-鿿]{2,8}(?:日报|晚报|晨报|早报|商报|时报|都市报|日報|晚報|晨報|早報|商報|時報|电视台|電視台|新闻网|新聞網|通讯社|通訊社))"
     r"([一-鿿]{2,4})"
 )
+_NAVIGATION = re.compile("本[报网台刊版期文篇]|今日|新媒体|责任|文字|图文|首页|正文|新闻|原创")
+_OF_PEOPLE = re.compile("记者|通讯员|通信员|实习生|评论员|撰稿人|专栏")
 _MOST_SIGNED = 5  # words of a medium and its people without a label
 _ROLE_APART = re.compile(r"(?<=[\s)])(?=\S{0,12}(?:记者|通讯员|实习生))")
 
@@ -75,9 +77,8 @@ def read_whole(
                 return None
             sheet.add(found)
         return sheet if sheet.says_something() else None
-    if report := read_report(line.trim(_EDGE)) or read_shot(
-        line.trim(" \x1f▲△)。")
-    ):  # before the labels: 記者陳大文／台北報導 has no label 文/
+    # Before the labels: 記者陳大文／台北報導 has no label 文/.
+    if may_report(line.key) and (report := read_report(line.trim(_EDGE)) or read_shot(line.trim(" \x1f▲△)。"))):
         sheet.add(report)
         return sheet
     marks = marks_in(line)
@@ -220,7 +221,7 @@ def _read_unmarked(piece: Strand, sheet: Sheet) -> bool:
     if is_medium(words) or is_han_name(words):
         sheet.bare.append(f"({words})" if bracketed and is_han_name(words) else piece.written)
         return True
-    return bool(re.fullmatch(r"本[报网台刊版期文篇]|今日|新媒体|责任|文字|图文|首页|正文|新闻|原创", piece.key))
+    return _NAVIGATION.fullmatch(piece.key) is not None
 
 
 def _medium_and_names(text: str) -> list[str] | None:
@@ -233,6 +234,4 @@ def _medium_and_names(text: str) -> list[str] | None:
 
 
 def _speaks_of_people(key: str) -> bool:
-    return any(
-        word in key for word in ("记者", "通讯员", "通信员", "实习生", "评论员", "撰稿人", "专栏")
-    ) or key.endswith(("供稿", "投稿", "供图", "贡献"))
+    return _OF_PEOPLE.search(key) is not None or key.endswith(("供稿", "投稿", "供图", "贡献"))

@@ -12,7 +12,7 @@ _COUNT = re.compile(
 )
 _VIEWS = frozenset(("人气", "浏览", "阅读", "点击", "访问", "查看", "views"))
 _COMMENTS = frozenset(("评论", "回复", "跟贴", "comments"))
-_NOISE = re.compile(
+_WORDS = (
     r"https?://[^\s\x1f]{1,200}|www\.[^\s\x1f]{1,100}"
     r"|返回(?:搜狐|首页|顶部|列表|网易)[,，]?(?:查看更多)?|查看更多|点击查看\w{0,6}|优质\w{0,4}创作者|更多(?:精彩|内容|新闻|资讯|详情)[^\n\x1f]{0,60}"
     r"|(?:字号|字体)(?:大小)?[\s:\[\]()【】大中小特默认AT+|-]{0,24}|[【\[(]\s?大\s{1,2}中\s{1,2}小\s?[】\])]"
@@ -21,6 +21,10 @@ _NOISE = re.compile(
     r"|(?:暂无|已有|还没有)(?:网友|读者)?评论|我来说两句|抢沙发|(?i:\b\d{1,3}[ -]min(?:ute)?s? read\b)"
     r"|我要(?:纠错|评论|分享|留言)|责任编辑邮箱|加入收藏|发自[一-鿿]{2,6}(?![一-鿿])|微信扫码\w{0,8}|语音播报|手机看新闻|听新闻|IP未知|版权声明$"
     r"|(?<![一-鿿])(?:打印|收藏|分享|纠错|举报|字号|字体|评论|关闭|转发|微博|微信|原创|正文|首发|订阅|关注|已关注|字大|字小|\+关注|倾听)(?![一-鿿])"
+)
+# With the characters that they begin with in front: most stand in no line, and one set is tried faster than all words.
+_NOISE = re.compile(
+    rf"(?=[hwI\d+\[(【返查点优更字浏阅访分转打关复扫暂已还我抢责加发微语手听版收纠举评原正首订倾])(?:{_WORDS})"
 )
 _IP_REGION = re.compile(
     r"IP\s?属地\s?:?\s?(?P<region>[一-鿿]{2,8})|(?<![一-鿿])来自(?P<region2>[一-鿿]{1,6}(?:自治区|特别行政区|省|市))(?![一-鿿])"
@@ -31,6 +35,7 @@ _RIGHTS = re.compile(
     r"|\ball rights reserved\b|\bcopyright (?:\(c\) ?)?\d{4}",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _LONGEST_RIGHTS = 160
 # What each of them holds at least: most lines hold none, and one set is found much faster than the patterns.
 _MAY_BE_NOISE = re.compile(r"[㐀-鿿]|https?:|www\.|views|comments|(?i:min)")
@@ -41,11 +46,11 @@ def without_noise(line: Strand, sheet: Sheet) -> Strand:
     """The line with counters and buttons blanked; what the counters say goes on the sheet."""
     if not _MAY_BE_NOISE.search(line.key):
         return line
-    for match in _IP_REGION.finditer(line.key):
+    for match in _IP_REGION.finditer(line.key) if "属地" in line.key or "来自" in line.key else ():
         group = "region" if match["region"] else "region2"
         sheet.ip_region = line.shown[match.start(group) : match.end(group)]
         line = line.blank(*match.span())
-    for match in _COUNT.finditer(line.key):
+    for match in _COUNT.finditer(line.key) if _DIGIT.search(line.key) else ():
         count = _number(
             match["count"] or match["count2"], match["more"] or match["more2"], match["unit"] or match["unit2"]
         )

@@ -35,10 +35,17 @@ _NO_DESK = frozenset(
 )
 
 
+def may_report(key: str) -> bool:
+    """A cheap look: what each of these lines holds at least."""
+    return "/" in key or "摄" in key or "记者" in key
+
+
 def read_report(piece: Strand) -> Sheet | None:
     """The fields of such a line, or None."""
-    sheet = Sheet()
     key = piece.key
+    if not may_report(key):
+        return None
+    sheet = Sheet()
     if match := _REPORT.fullmatch(key):
         place = piece.cut(match.start("place"), match.end("place")).shown
         if not _read_who(piece.cut(*match.span("who")), sheet):

@@ -1,8 +1,13 @@
 """A cheap look: may this text hold byline matter? Prose should cost next to nothing."""
 
 import re
+from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import chain, product
+from string import ascii_uppercase
+from typing import Final
 
+from newsspider.reading.compiled import compiled
 from newsspider.reading.date_shapes import may_be_dated
 from newsspider.reading.fold import variants
 from newsspider.reading.patterns import opening_with, words
@@ -59,9 +64,36 @@ _WEAK_WORDS = re.compile(r"[Cc]opyright|[Yy]esterday|[Tt]oday|[Jj]ust now|[Rr]ig
 _WEAK_ENDS = ("opyright", "esterday", "oday", "ust now", "ights")
 
 
+def _needles() -> Iterator[str]:
+    """What a text with any cue holds at least, if it has no digit: words, and their first letters with what follows."""
+    spaces = "".join(filter(str.isspace, map(chr, range(0x3001))))
+    yield from (*_PAIRS, *_TITLED, *_REPORTED, "摄", "攝", "©")
+    yield from map("".join, product(_LAST, "])】］）:：/／|｜丨│︱╱∕—" + spaces))
+    yield from map("".join, product("(（", (*ascii_uppercase, "rep", "edi", "wri", "com")))
+    opening = chain(
+        *(map("".join, product(*zip(word, word.upper(), strict=True))) for word in ("By", "Von", "Par", "Por", "Door"))
+    )
+    yield from map("".join, product((*opening, "by", "Di", "Reporting", "Writ", "Additional"), ":" + spaces))
+    yield from map(
+        "".join,
+        chain(product("昨今前", "天日"), product("刚剛", "刚剛才"), product("民", "国國"), product("二", "〇○零")),
+    )
+    yield from map("".join, product("SQFA", ("ource:", "ource：", "uelle", "uente", "onte", "oto", "utor", "uthor")))
+    yield from map("".join, product("RWE", ("eporting", "riting", "ritten", "diting")))
+    yield from map("".join, product("IV", ("mage", "llustration", "ideo")))
+    yield from ("Photo", "Editor:", "Editors:", "Edited by", "Just now", "just now")
+    yield from (each for word in ("Copyright", "Yesterday", "Today", "Rights") for each in (word, word.lower()))
+
+
+_COMPILED: Final = compiled("lines")
+_may_have_cue: Final[Callable[[str], bool]] = _COMPILED.Needles({*_needles()}).any_in if _COMPILED else bool
+
+
 def looks_like_byline(text: str) -> bool:
     """Whether a text may hold byline matter: a cheap look at its two ends, which read_byline trusts."""
-    return _has_cue(text) if len(text) <= _SHORT else _has_cue_at_ends(text)
+    if len(text) <= _SHORT:
+        return _may_have_cue(text) and _has_cue(text)
+    return _has_cue_at_ends(text)
 
 
 @lru_cache(maxsize=64)  # who wants a paragraph read asks twice more
@@ -82,6 +114,8 @@ def _has_cue(text: str) -> bool:
 
 def has_strong_cue(text: str) -> bool:
     """Whether a label, a role word or a dateline's verb is in it; a date alone is none."""
+    if not _may_have_cue(text):
+        return False
     if text.isascii():
         return ("(" in text and _SIGN.search(text) is not None) or bool(
             _OPENING.match(text) or text.rstrip().endswith(_TITLED)

@@ -5,7 +5,7 @@ beginnings in one table: two that collide cost a needless look, nothing else.
 """
 
 from cpython.mem cimport PyMem_Calloc, PyMem_Free
-from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, Py_UNICODE_ISSPACE
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, Py_UNICODE_ISDECIMAL, Py_UNICODE_ISSPACE
 from libc.stdint cimport uint32_t, uint64_t
 
 cdef extern from *:
@@ -238,3 +238,4 @@ cdef class Words:
 
 
 include "lines_shapes.pxi"
+include "lines_needles.pxi"

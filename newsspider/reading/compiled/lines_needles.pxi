@@ -1,0 +1,40 @@
+cdef class Needles:
+    """Some words, and whether a text has one of them or a digit."""
+
+    cdef Table table
+    cdef unsigned char[256] starts  # by the last eight bits of a word's first letter
+
+    def __init__(self, words):
+        cdef dict texts = {}
+        for word in words:
+            texts[word] = NEEDED
+            for end in range(1, len(word)):
+                texts.setdefault(word[:end], GOES_ON)
+        self.table = Table(texts)
+        for at in range(256):
+            self.starts[at] = 0
+        for word in words:
+            self.starts[ord(word[0]) & 255] = 1
+
+    def any_in(self, str text not None):
+        """Whether the text has one."""
+        cdef int kind = PyUnicode_KIND(text)
+        cdef void *data = PyUnicode_DATA(text)
+        cdef Py_ssize_t at, end, size = len(text)
+        cdef uint32_t code, said
+        cdef uint64_t hash
+        for at in range(size):
+            code = PyUnicode_READ(kind, data, at)
+            if c'0' <= code <= c'9' or (code > 127 and Py_UNICODE_ISDECIMAL(code)):
+                return True
+            if not self.starts[code & 255]:
+                continue
+            hash = 0
+            for end in range(at, size):
+                hash = joined(hash, PyUnicode_READ(kind, data, end))
+                said = self.table.says(hash)
+                if said & NEEDED:
+                    return True
+                if not said & GOES_ON:
+                    break
+        return False

@@ -55,19 +55,20 @@ def clean(
     for indexes in lifted.values():
         page.take(indexes)
     flags: list[str] = []
+    chosen, gone = page.inside, page.gone
     for rule in rules:
-        found = sorted(set(rule.find(page)) - page.gone)
+        found = sorted({index for index in rule.find(page) if index not in gone})
         if not found:
             continue
-        if any(page.inside[index] for index in found) and _too_much(rule, page, found, _weights(page)):
+        if any(map(chosen.__getitem__, found)) and _too_much(rule, page, found, _weights(page)):
             flags.append(f"rule_held:{rule.name}")
             continue
         page.take(found)
         taken[rule.name] = found
-    left = [index for index in range(len(page.blocks)) if index not in page.gone]
-    kept = [index for index in left if page.inside[index]]
-    if outside := [index for index in left if not page.inside[index]]:
-        taken[OUTSIDE] = outside
+    left = [index for index in range(len(chosen)) if index not in gone]
+    kept = [index for index in left if chosen[index]]
+    if len(kept) < len(left):
+        taken[OUTSIDE] = [index for index in left if not chosen[index]]
     cuts = tuple(Cut(name, len(cut), _chars(page, cut)) for name, cut in taken.items())
     return Cleaned(kept, taken, cuts, tuple(flags))
 
@@ -89,7 +90,7 @@ def _reader(rules: tuple[Rule, ...]) -> Callable[[Document], Lines]:
 
 
 def _chars(page: Page, indexes: Iterable[int]) -> int:
-    return sum(page.sizes[index] for index in indexes)
+    return sum(map(page.sizes.__getitem__, indexes))
 
 
 def _weights(page: Page) -> dict[int, int]:

@@ -105,6 +105,7 @@ class Lexicon:
         wide = [part for part in short if WIDE.search(SETS.sub("", part[1]))]
         narrow = [part for part in short if part not in wide] + long
         self._wide, self._narrow, self._openers = _Choice(wide + narrow), _Choice(narrow), _Choice(long)
+        self._terms = terms()
         self._short = lru_cache(MEMORY)(self._find)
         self._worth = gate(terms(), [each for _, each in short], [each for _, each in long], behind=NUMBERED)
         self._speaking = speaking(self._class_words)
@@ -141,7 +142,7 @@ class Lexicon:
 
     def _find(self, text: str, may_be: int) -> Label | None:
         key = fold(text)
-        if may_be & IS_TERM and (label := _of_terms(key)):
+        if may_be & IS_TERM and (label := self._terms.get(key) or _of_terms(key)):
             return label
         patterns = self._narrow if key.isascii() or not WIDE.search(key) else self._wide
         return patterns.find(key, may_be) if may_be & (BEGINS | NEEDS) else None

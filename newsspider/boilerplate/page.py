@@ -35,10 +35,11 @@ class Page:
         self.first_prose, self.last_prose = self._span()
 
     def _span(self) -> tuple[int, int]:
+        inside, labels, gone = self.inside, self.labels, self.gone
         article = [
             index
-            for index in compress(range(len(self.blocks)), self.prose)
-            if self.inside[index] and self.labels[index] is None and index not in self.gone
+            for index in compress(range(len(inside)), self.prose)
+            if inside[index] and labels[index] is None and index not in gone
         ]
         if not article:
             return len(self.blocks), -1
@@ -56,7 +57,7 @@ class Page:
     def take(self, indexes: Sequence[int]) -> None:
         """Note that a rule took these blocks: they are no longer the article's."""
         self.gone.update(indexes)
-        if any(self.prose[index] for index in indexes):
+        if any(map(self.prose.__getitem__, indexes)):
             self.first_prose, self.last_prose = self._span()
 
     def of(self, theme: str) -> Sequence[int]:

@@ -1,7 +1,8 @@
 """What every field of a page is read from: the response parsed once, and the views of it that readers share."""
 
+from collections.abc import Callable
 from datetime import datetime, tzinfo
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, ClassVar, Final
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
@@ -111,17 +112,23 @@ class PageViews:
         """The field's value and reader; the most derived class that finds something wins."""
         if name not in self._found:
             self._found[name] = None  # a field that asks for itself finds nothing
-            for cls in type(self).__mro__:
-                if name in vars(cls):
-                    said = vars(cls)[name](self)
-                    if said is not None:
-                        self._found[name] = said if isinstance(said, Found) else Found(said, "site")
-                        break
-                    if not getattr(cls, "_general", True):
-                        self._missed.append(name)
+            for way, general in _ways(type(self), name):
+                said = way(self)
+                if said is not None:
+                    self._found[name] = said if isinstance(said, Found) else Found(said, "site")
+                    break
+                if not general:
+                    self._missed.append(name)
         return self._found[name]
 
     def value(self, name: str) -> Any:
         """The field's value alone, or None."""
         found = self.find(name)
         return found.value if found else None
+
+
+@cache  # asked for each field of each page
+def _ways(page: type, name: str) -> list[tuple[Callable[[PageViews], Any], bool]]:
+    """How this class and those that it is derived from read a field; and whether each reads any site."""
+    classes = (cls for cls in page.__mro__ if name in vars(cls))
+    return [(vars(cls)[name], getattr(cls, "_general", True)) for cls in classes]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, tzinfo
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, ClassVar, Final
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
@@ -127,8 +127,13 @@ class PageViews:
         return found.value if found else None
 
 
-@cache  # asked for each field of each page
-def _ways(page: type, name: str) -> list[tuple[Callable[[PageViews], Any], bool]]:
+Ways = list[tuple[Callable[[PageViews], Any], bool]]
+_WAYS: Final = dict[tuple[type, str], Ways]()  # worked out once: each field of each page asks
+
+
+def _ways(page: type, name: str) -> Ways:
     """How this class and those that it is derived from read a field; and whether each reads any site."""
-    classes = (cls for cls in page.__mro__ if name in vars(cls))
-    return [(vars(cls)[name], getattr(cls, "_general", True)) for cls in classes]
+    if (page, name) not in _WAYS:
+        classes = (cls for cls in page.__mro__ if name in vars(cls))
+        _WAYS[page, name] = [(vars(cls)[name], getattr(cls, "_general", True)) for cls in classes]
+    return _WAYS[page, name]

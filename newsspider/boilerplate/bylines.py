@@ -26,8 +26,8 @@ def is_byline(text: str) -> bool:
     """Whether a line is byline matter and nothing else."""
     if text.endswith("。") or not looks_like_byline(text):  # a sentence: 编辑:是一门手艺。
         return False
-    byline = read_byline(text)
-    if byline is None or not byline.whole:
+    byline = read_byline(text, only_whole=True)
+    if byline is None:
         return False
     # A line of rights alone is for the rule of that name.
     return any((byline.published, byline.source, byline.authors, byline.editors, byline.credits))

@@ -74,14 +74,13 @@ def read_newsroom(
         return Newsroom()
 
     @cache
-    def said(text: str) -> Byline | None:
-        return read_byline(text, zone=zone, now=now) if looks_like_byline(text) else None
+    def whole(text: str) -> Byline | None:
+        return read_byline(text, zone=zone, now=now, only_whole=True) if looks_like_byline(text) else None
 
     def read(block: Block) -> Byline | None:
         if len(block.text) > MAX_LINE or "。" in block.text[:-1]:  # sentences are read for their edges alone
             return None
-        byline = said(block.text)
-        return byline if byline is not None and byline.whole else None
+        return whole(block.text)
 
     plain = not title and blocks[0].tag == "line"
     paragraph = next((index for index in kept if is_prose(blocks[index]) and not read(blocks[index])), None)
@@ -105,7 +104,8 @@ def read_newsroom(
     prose = [*islice((index for index in kept if index >= first and is_prose(blocks[index])), 2)]
     last = next((index for index in reversed(kept) if index >= first and is_prose(blocks[index])), None)
     for index in (*prose, *((last,) if last is not None else ())):
-        room.add(said(blocks[index].text), people_only=True)
+        if looks_like_byline(text := blocks[index].text):
+            room.add(read_byline(text, zone=zone, now=now), people_only=True)
     last = kept[-1] if last is None else last
     ends = dict.fromkeys((*range(first, min(last + 1, first + EDGE)), *range(max(first, last - EDGE), last + 1 + TAIL)))
     for index in ends:

@@ -34,12 +34,17 @@ _CLOSING_ONLY = re.compile(r"[\s)）\]］】〕>。.]{1,4}")
 _OPEN_LABEL = re.compile(r"(?:^|[\s|,;)）】\]])[^\s:,。]{1,12}[:|]\s{0,4}$")
 
 
-def read_byline(text: str, *, zone: tzinfo | None = CHINA, now: datetime | None = None) -> Byline | None:
+def read_byline(
+    text: str, *, zone: tzinfo | None = CHINA, now: datetime | None = None, only_whole: bool = False
+) -> Byline | None:
     """What a block (or a few lines joined by line feeds) says about the article; None when it holds no byline matter.
 
-    `zone` holds for times written without an offset; `now` (aware) opens relative and year-less dates.
+    `zone` holds for times written without an offset; `now` (aware) opens relative and year-less dates. `only_whole`:
+    None, too, where there is anything else in the block.
     """
     if not text or (len(text) <= _LONGEST and not looks_like_byline(text) and "\n" not in text):
+        return None
+    if only_whole and len(text) > _LONGEST:
         return None
     if len(text) > _LONGEST:
         parts, bounded = [text[:_EDGE], text[-_EDGE:]], True
@@ -50,9 +55,12 @@ def read_byline(text: str, *, zone: tzinfo | None = CHINA, now: datetime | None 
     whole = not bounded
     for part in parts:
         for line in _lines(part):
-            sheet, complete = _read(line, zone, now)
+            sheet = _read_whole(line, zone, now)
+            complete = sheet is not None
+            if only_whole and not complete:
+                return None
             whole &= complete
-            if sheet:
+            if sheet := sheet or _read_edges(line, zone, now):
                 if complete and (medium := _beside_date(sheet)):
                     beside.append(medium)
                     sheet = replace(sheet, bare=sheet.bare.copy())
@@ -61,7 +69,7 @@ def read_byline(text: str, *, zone: tzinfo | None = CHINA, now: datetime | None 
     if block.source is None and beside:  # a labelled source on another line is worth more
         block.source = beside[0]
     whole &= _explain_bare(block, whole=whole)
-    return block.byline(whole) if block.says_something() else None
+    return block.byline(whole) if block.says_something() and (whole or not only_whole) else None
 
 
 def _lines(part: str) -> list[str]:
@@ -85,36 +93,36 @@ def _opens_label(line: str) -> bool:
 
 
 @lru_cache(maxsize=64)  # a page's dateline is read with the lines around it, and by itself; nobody changes what is read
-def _read(text: str, zone: tzinfo | None, now: datetime | None) -> tuple[Sheet | None, bool]:
-    # The fields of a line, and whether there is nothing else on it.
+def _read_whole(text: str, zone: tzinfo | None, now: datetime | None) -> Sheet | None:
+    # The fields of a line on which there is nothing else.
     latin = is_latin(text)
     # Without a cue of its own only a bare name or medium is read, and in alphabets nothing.
-    cue = looks_like_byline(text)
-    if not cue and (latin or len(text) > _BARE):
-        return None, False
+    if (latin or len(text) > _BARE) and not looks_like_byline(text):
+        return None
     line = Strand.of(text)
     if latin:
-        return _read_latin(line, text, zone, now)
-    if not _is_prose(line.key) and (sheet := read_whole(line, text, zone=zone, now=now)):
-        return sheet, True
-    if not cue:
-        return None, False
+        return read_whole(line, text, zone=zone, now=now, unmarked=read_latin)
+    return None if _is_prose(line.key) else read_whole(line, text, zone=zone, now=now)
+
+
+@lru_cache(maxsize=64)
+def _read_edges(text: str, zone: tzinfo | None, now: datetime | None) -> Sheet | None:
+    # The fields with which prose opens and ends.
+    if not looks_like_byline(text):
+        return None
+    line = Strand.of(text)
+    if is_latin(text):
+        return read_latin_edges(line)
     block = Sheet()
     for sheet in (read_opening(line, text, zone=zone, now=now), read_closing(line, text, zone=zone)):
         if sheet:
             block.add(sheet)
-    return (block, False) if block.says_something() else (None, False)
+    return block if block.says_something() else None
 
 
 def _is_prose(key: str) -> bool:
     # Sentences: only a notice of rights has them.
     return len(key) > LONGEST or ((key.count("。") > 1 or (len(key) > 100 and "。" in key)) and not has_notice(key))
-
-
-def _read_latin(line: Strand, text: str, zone: tzinfo | None, now: datetime | None) -> tuple[Sheet | None, bool]:
-    if len(line.key) <= LONGEST and (sheet := read_whole(line, text, zone=zone, now=now, unmarked=read_latin)):
-        return sheet, True
-    return read_latin_edges(line), False
 
 
 def _beside_date(sheet: Sheet) -> str | None:

@@ -77,7 +77,7 @@ def measure(corpus: Path, *, again: bool) -> Speed:
     taken, parsed = [inf] * len(pages), [inf] * len(pages)
     turns = [*range(len(pages))] * TURNS
     for number in sorted(turns) if again else turns:
-        gc.collect(0)
+        gc.collect()  # the tree of the page before is not this page's to free
         taken[number] = min(taken[number], article_time(pages[number]))
         parsed[number] = min(parsed[number], parse_time(pages[number].body))
     return Speed.of([mine / bare for mine, bare in zip(taken, parsed, strict=True)], max(taken))

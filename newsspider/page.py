@@ -86,7 +86,8 @@ class ArticlePage(PageViews):
     def _beside_title(self, names: frozenset[str]) -> Found[str] | None:
         document, start = self.document, self.newsroom.span.start
         for block in document.blocks[max(0, start - BESIDE) : start + BESIDE]:
-            if names.intersection(document.classes[block.node].split()):
+            said = document.classes[block.node]
+            if said and not names.isdisjoint(said.split()):
                 return Found(block.text, "class")
         return None
 

@@ -4,7 +4,7 @@ What passes is still read in full, so that the results are the same without it.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from newsspider.boilerplate.beginnings import beginnings
@@ -17,7 +17,7 @@ COMPILED: Final = compiled("lines")
 
 IS_TERM, BEGINS, NEEDS = 1, 2, 4  # what a line may be: a term, a pattern's, one with a word that others need
 ANYTHING: Final = 7
-Gate = Callable[[Sequence[str], int, int, int], list[tuple[int, int]]]
+Gate = Callable[[list[str], int, int, int], list[tuple[int, int]]]
 
 
 def gate(terms: Iterable[str], patterns: Iterable[str], openers: Iterable[str], behind: str) -> Gate | None:

@@ -99,10 +99,6 @@ def _is_sure(element: _Element) -> bool:
     )
 
 
-def _is_time(element: _Element) -> bool:
-    return element.tag == "time" and element.get("datetime") is not None
-
-
 def _is(element: _Element, kind: re.Pattern[str]) -> bool:
     classes = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
     return element.tag not in WHOLE and kind.search(classes) is not None

@@ -108,10 +108,11 @@ def _read_whole(text: str, zone: tzinfo | None, now: datetime | None) -> Sheet |
 @lru_cache(maxsize=64)
 def _read_edges(text: str, zone: tzinfo | None, now: datetime | None) -> Sheet | None:
     # The fields with which prose opens and ends.
-    if not looks_like_byline(text):
+    latin = is_latin(text)
+    if (latin or len(text) > _BARE) and not looks_like_byline(text):
         return None
     line = Strand.of(text)
-    if is_latin(text):
+    if latin:
         return read_latin_edges(line)
     block = Sheet()
     for sheet in (read_opening(line, text, zone=zone, now=now), read_closing(line, text, zone=zone)):

@@ -15,8 +15,11 @@ from typing import Any
 from lxml import etree
 
 BUILD = f"{sys.executable} setup.py build_ext --inplace --force"
-#: Modules beside this folder whose numbers the compiled ones repeat.
-NUMBERS = ("elements.py", "content_names.py", "content_words.py")
+#: Modules whose numbers, or whose order of fields, the compiled ones repeat.
+NUMBERS = (
+    *("reading/elements.py", "reading/content_names.py", "reading/content_words.py", "reading/blocks.py"),
+    "boilerplate/gate.py",
+)
 #: Of each module that is there and cannot be used, why, and the mend.
 LEFT_ASIDE: dict[str, str] = {}
 
@@ -47,8 +50,8 @@ def _left_aside(name: str, why: str) -> str:
 
 def built_for(name: str) -> str:
     """What a build of this module depends on: its source, the numbers in it, and the lxml whose structures it reads."""
-    folder, reading = files(__name__), files("newsspider.reading")
+    folder, package = files(__name__), files("newsspider")
     parts = [path for path in folder.iterdir() if path.name == f"{name}.pyx" or path.name.startswith(f"{name}_")]
     parts.sort(key=lambda path: path.name)
-    source = b"".join(path.read_bytes() for path in (*parts, *map(reading.joinpath, NUMBERS)))
+    source = b"".join(path.read_bytes() for path in (*parts, *map(package.joinpath, NUMBERS)))
     return f"{sha256(source).hexdigest()[:16]} lxml {etree.__version__}"

@@ -31,8 +31,11 @@ cdef class Translation:
     def __dealloc__(self):
         PyMem_Free(self.known)
 
-    def of(self, str text not None):
+    def of(self, text):
         """The text translated; itself if nothing changes."""
+        return self._of(<str>text) if type(text) is str else text.translate(self.table)
+
+    cdef str _of(self, str text):
         cdef uint32_t[LONGEST] codes
         cdef Py_ssize_t at, size = len(text)
         cdef int kind = PyUnicode_KIND(text)

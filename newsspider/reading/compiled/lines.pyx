@@ -90,7 +90,7 @@ cdef class Gate:
         cdef Py_ssize_t index, size
         cdef int may_be
         for index in range(len(texts)):
-            size = len(<str>texts[index])
+            size = len(<str?>texts[index])
             if size > long:
                 continue
             if size <= short:
@@ -216,7 +216,7 @@ cdef class Words:
         cdef Py_ssize_t index, size
         for index in range(len(classes)):
             size = <Py_ssize_t>last[index] - <Py_ssize_t>first[index]
-            if 1 < size <= most and self._has_one(<str>classes[index]):
+            if 1 < size <= most and self._has_one(<str?>classes[index]):
                 found.append(index)
         return found
 

@@ -16,8 +16,11 @@ cdef class Needles:
         for word in words:
             self.starts[ord(word[0]) & 255] = 1
 
-    def any_in(self, str text not None):
-        """Whether the text has one."""
+    def any_in(self, text):
+        """Whether the text has one; of a subclass of str: whether it may."""
+        return self._has_one(<str>text) if type(text) is str else True
+
+    cdef bint _has_one(self, str text) noexcept:
         cdef int kind = PyUnicode_KIND(text)
         cdef void *data = PyUnicode_DATA(text)
         cdef Py_ssize_t at, end, size = len(text)

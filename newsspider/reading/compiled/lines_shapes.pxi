@@ -20,7 +20,7 @@ cdef class Shapes:
         cdef bint is_link
         for each in blocks:
             block = <tuple>each  # of a subclass
-            text, links = <str>block[0], block[5]
+            text, links = <str?>block[0], block[5]
             size = len(text)
             is_link = links >= self.linked * size
             texts.append(text)

@@ -1,7 +1,8 @@
 """The inner loops over every page, compiled: `python setup.py build_ext --inplace` (the README's commands do it).
 
 Everything works without them: the module that a compiled one stands in for holds the same in Python, three to five
-times slower, and tests compare the two page by page. A compiled module that no longer fits its source, or the lxml
+times slower, and tests compare the two page by page; or all is read in full where a compiled look would tell that it
+is not worth it. A compiled module that no longer fits its source, or the lxml
 whose trees it reads in C, is left aside: `LEFT_ASIDE` says why, and each run's log.
 """
 

@@ -29,6 +29,9 @@ def page(head: str, above: str, title: str = "A pier is rebuilt", below: str = "
         ("", '<span class="post-date">25.02.2020 - Redaktion: Ann Lee</span>', ["Ann Lee"]),
         ("", 'Alle Beiträge von <a href="/author/ann/">Alle Beiträge von Ann Lee</a>', ["Ann Lee"]),
         ("", '<span class="author">ann lee</span>', ["ann lee"]),  # in capitals by the page's style
+        ("", '<a href="/user/login">My Account</a> <a href="/users/sign_up">Create Account</a>', []),
+        ("", '<a href="/u/1" class="author">何永康</a> <a class="author-follow" href="/user/1">关注</a>', ["何永康"]),
+        ("", '<a href="/user/2031">用户中心</a>', []),
         (WRITTEN, "", ["Ann Lee"]),
         (WRITTEN, '<span class="author">Duncan Bell</span>', ["Duncan Bell"]),  # who entered it is asked last
     ],

@@ -110,7 +110,7 @@ def _without_edition(line: Strand, text: str, sheet: Sheet, zone: tzinfo | None)
     if not match:
         return line
     inner = slice(match.start("inner"), match.end("inner"))
-    found = find_date(line.cut(inner.start, inner.stop), text[inner], zone=zone)
+    found = find_date(line.key[inner], text[inner], zone)
     if not found:
         return line
     page = _PAGE.search(line.key[inner], found[1])
@@ -125,7 +125,7 @@ def _without_edition(line: Strand, text: str, sheet: Sheet, zone: tzinfo | None)
 
 
 def _without_dates(line: Strand, text: str, sheet: Sheet, zone: tzinfo | None, now: datetime | None) -> Strand:
-    for start, end, when in dates_in(line, text, zone=zone, now=now):
+    for start, end, when in dates_in(line.key, text, zone=zone, now=now):
         label = _DATE_LABEL.search(line.key, max(0, start - 44), start)
         if weekday := _WEEKDAY_BEHIND.match(line.key, end):
             end = weekday.end()

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsspider.reading import anywhere, date_relative, date_shapes, dated, moments
+from newsspider.reading.bylines import line
 from newsspider.reading.dated import may_date, may_date_of
 from newsspider.reading.dates import may_be_date
 from newsspider.reading.fold import Strand, folded
@@ -82,6 +83,15 @@ def test_labels_in_order_of_their_letters_are_the_same(labels: dated.Labels, dat
     for each in (said, said.encode("ascii", "replace").decode()):
         spans = [[match.span() for match in pattern.finditer(each)] for pattern in (flat, labels.of(each))]
         assert spans[0] == spans[1]
+
+
+@given(st.data())
+def test_a_label_of_a_line_s_date_opens_with_one_of_its_letters(data: st.DataObject) -> None:
+    every = re.compile(re.sub(r"^\(\?=\[.*?\]\)", "", line._DATE_LABEL.pattern), re.I)
+    said = data.draw(st.text("a 更:\n", max_size=3)) + data.draw(st.from_regex(every))
+    found = [pattern.search(said) for pattern in (line._DATE_LABEL, every)]
+    assert every.pattern != line._DATE_LABEL.pattern
+    assert repr(found[0]) == repr(found[1])
 
 
 def test_labels_of_other_scripts_are_looked_for_beside_them_alone() -> None:

@@ -160,7 +160,7 @@ class ArticlePage(PageViews):
         listed = _KEYWORDS.split(said) if said else tags
         if len(listed) == 1 and not listed[0].isascii():
             listed = listed[0].split()  # Chinese keywords have no spaces inside
-        kept = list(dict.fromkeys(word for each in listed if (word := each.strip())))
+        kept = list(dict.fromkeys(word for each in listed if (word := each.strip()) and "<" not in word))
         return Found(kept, "meta") if kept else None
 
     def language(self) -> Found[str] | None:

@@ -101,8 +101,11 @@ class PageViews:
     @cached_property
     def inside(self) -> list[bool]:
         """Which blocks are the body."""
-        found = self.find("body")
-        return found.value if found else [False] * len(self.document.blocks)
+        found, count = self.find("body"), len(self.document.blocks)
+        inside: list[bool] = found.value if found else [False] * count
+        if len(inside) != count:
+            raise ValueError(f"{type(self).__name__}.body: {len(inside)} flags for {count} blocks: it needs one a block")
+        return inside
 
     def title_text(self) -> str:
         """The title, or "" while there is none; a plain text's title is read from the newsroom lines, not before."""

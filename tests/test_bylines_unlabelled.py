@@ -57,3 +57,10 @@ def test_who_signs_in_english(text: str, authors: list[tuple[str, str, str | Non
 def test_prose_and_words_without_a_date_sign_nothing(text: str) -> None:
     byline = read_byline(text)
     assert byline is None or not (byline.whole or byline.authors)
+
+
+def test_a_line_that_was_read_before_says_the_same_again() -> None:
+    for text in ("江洲日报 2026-11-21 08:08", "江洲水库昨日开闸放水\n江洲日报 2026-11-21 08:08\n（记者 何永康）"):
+        first = read_byline(text)
+        assert first
+        assert read_byline(text) == first

@@ -29,6 +29,9 @@ def page(head: str, above: str, title: str = "A pier is rebuilt", below: str = "
         ("", '<span class="post-date">25.02.2020 - Redaktion: Ann Lee</span>', ["Ann Lee"]),
         ("", 'Alle Beiträge von <a href="/author/ann/">Alle Beiträge von Ann Lee</a>', ["Ann Lee"]),
         ("", '<span class="author">ann lee</span>', ["ann lee"]),  # in capitals by the page's style
+        ("", '<a href="/user/login">My Account</a> <a href="/users/sign_up">Create Account</a>', []),
+        ("", '<a href="/u/1" class="author">何永康</a> <a class="author-follow" href="/user/1">关注</a>', ["何永康"]),
+        ("", '<a href="/user/2031">用户中心</a>', []),
         (WRITTEN, "", ["Ann Lee"]),
         (WRITTEN, '<span class="author">Duncan Bell</span>', ["Duncan Bell"]),  # who entered it is asked last
     ],
@@ -83,3 +86,43 @@ def test_kicker_and_headline_side_by_side_are_spelled_as_the_page_says_it_elsewh
     ).title()
     assert found
     assert found.value == "Harbour: A pier is rebuilt"
+
+
+@pytest.mark.parametrize(
+    ("above", "wanted"),
+    [
+        ('<div class="rumor-title">The old pier rises</div><p>2026-11-21 08:10</p>', "The old pier rises"),
+        (
+            "<div><a href=/>Home</a> <a href=/n>Harbour News</a> The old pier rises</div>"
+            "<div>The old pier rises</div><p>2026-11-21 08:10</p>",
+            "The old pier rises",
+        ),
+        ('<div class="sub-title">The old pier rises</div><p>2026-11-21 08:10</p>', "The Harbour Portal"),
+        ('<div class="title">The old pier rises</div><p>It is blue.</p>', "The Harbour Portal"),
+    ],
+)
+def test_a_line_above_the_dateline_is_the_headline_where_the_title_is_the_site(above: str, wanted: str) -> None:
+    found = page("", f"<ul><li><a href=/>The Harbour Portal</a></li></ul>{above}", title="The Harbour Portal").title()
+    assert found
+    assert found.value == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("Home -> Harbour -> Piers -> Text", "Piers"),
+        ("Home > Harbour/Piers > Text", "Harbour/Piers"),
+        ("Home>>Piers>>The pier: old/new", "Piers"),
+        ("You are here: Home / Piers / Text", "Piers"),
+        ("The «old» pier, the «new» pier and the «third» one", None),
+    ],
+)
+def test_the_section_is_the_last_step_before_the_text(line: str, section: str | None) -> None:
+    found = page("", f"<p>{line}</p><h1>A pier is rebuilt</h1>").section()
+    assert (found.value if found else None) == section
+
+
+def test_what_a_broken_tag_left_is_no_keyword() -> None:
+    found = page('<meta name="keywords" content="pier, &lt;meta name=">', "").keywords()
+    assert found
+    assert found.value == ["pier"]

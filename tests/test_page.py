@@ -89,6 +89,16 @@ def test_a_misspelt_field_fails_at_import_with_a_hint() -> None:
         type("Far", (ArticlePage,), {"zzzzzz": fields.text("h1")})
 
 
+class Short(ArticlePage):
+    def body(self) -> Found[list[bool]]:
+        return Found([True], "site")
+
+
+def test_a_body_of_another_length_than_the_page_is_an_error_that_names_it() -> None:
+    with pytest.raises(ValueError, match=r"Short\.body: 1 flags for 6 blocks"):
+        page(SITE, Short).read()
+
+
 def test_a_method_may_ask_the_standard_way_and_other_fields() -> None:
     class Shouting(ArticlePage):
         def title(self) -> Found[str] | None:

@@ -30,5 +30,4 @@ def brief(document: Document, headline: str, without: Container[int]) -> list[bo
 
 
 def _is_byline(text: str) -> bool:
-    byline = read_byline(text) if looks_like_byline(text) else None
-    return byline is not None and byline.whole
+    return looks_like_byline(text) and read_byline(text, only_whole=True) is not None

@@ -8,7 +8,8 @@ from newsspider.reading.date_words import AFTERNOON, MORNING, ZONE_WORDS, is_zon
 _CLOCK = (
     r"(?P<hour>\d{1,2})(?:\s?:\s?(?P<minute>\d{2})(?:\s?:\s?(?P<second>\d{2})(?:[.,]\d{1,9})?)?"
     r"|\s?[时点시h]\s?(?P<minute2>\d{1,2})(?:\s?[分분](?:\s?(?P<second2>\d{1,2})\s?秒)?)?"
-    r"|\.(?P<minute3>\d{2})(?![.\d])|(?=\s?[ap]\.?\s?m))(?!\d)(?:\s?Uhr)?"
+    r"|\.(?P<minute3>\d{2})(?![.\d])|(?=\s?[ap]\.?\s?m))"
+    r"(?:(?!\d)|(?<=:\d\d:\d\d)(?=\d{1,3}[㐀-鿿]))(?:\s?Uhr)?"  # 04:29:4439健康网
     r"(?:\s?(?P<suffix>[AaPp]\.?\s?[Mm]\.?|[πμ]\.?μ\.?|[صم]|(?-i:SA|CH))(?!\w))?"
     r"(?:\s?(?P<offset>[+-]\d{2}:?\d{2}|Z)(?![\d\w])|[\s(]{0,2}(?:UTC|GMT)\s?(?P<utc>[+-]\s?\d{1,2}(?::?\d{2})?)(?!\d)"
     r"|[\s(]{0,2}(?P<zone>(?-i:[A-Z]{2,5}))(?!\w))?"

@@ -19,6 +19,7 @@ MAX_TITLE: Final = 300  # characters; longer is a paragraph in a heading's cloth
 AGREES: Final = 3  # a heading that says what a claim says
 LEAST: Final = 8  # letters and digits of a line that is a title without being a heading
 NEAR: Final = 15  # blocks above the body in which it stands
+OVER: Final = 5  # blocks above the body: headline, dateline, buttons
 MIN_TITLE: Final = 5  # letters and digits of a title that nothing but its place speaks for
 _QUIET: Final = re.compile(r"[\W_]+")
 _LOWER: Final = bytes(range(256)).lower()
@@ -34,6 +35,9 @@ _CRUMB: Final = re.compile(r"\s[>＞›»〉]|[＞›»〉]")
 _CRUMBS: Final = frozenset(">＞›»〉")
 _TAIL: Final = re.compile(r"\s?[|｜/»]")
 _LEADING: Final = "【[•·■□●》›"
+_CLASSED: Final = re.compile(r"(?:title|headline|biaoti)(?![a-z])|(?:^|[\s_-])(?:bt|tit)(?:$|[\s_-])")
+_NOT_CLASSED: Final = re.compile(r"sub|sec|side|block|more|list|site|page|column")
+_DATELINE: Final = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d|来源|來源|作者|发布|發布")
 _LEAD: Final = re.compile(r"^(?:[【\[][^】\]]{1,12}[】\]]|[•·■□●》›])\s*")
 
 
@@ -90,7 +94,7 @@ def headline(document: Document, structured: Structured, inside: Sequence[bool],
             return Found(_bare(block.text, [*declared, *social]), "heading")
     if declared:
         return Found(declared[0], "jsonld")
-    if line := _near(document.blocks, start, claims):
+    if line := _stated(document, start) or _near(document.blocks, start, claims):
         return Found(line, "near")
     for claim, reader in ((social[0] if social else "", "meta"), (structured.title, "title")):
         for part in dict.fromkeys(_parts(claim, site)):
@@ -150,6 +154,28 @@ def _fits(text: str) -> bool:
     if len(text) > MAX_TITLE:
         return False
     return _CRUMBS.isdisjoint(text) or len(_CRUMB.findall(text)) < 2
+
+
+def _stated(document: Document, start: int) -> str | None:
+    """A line right above a dateline above the body, which its class or the breadcrumb's last step says is the headline.
+
+    On the pages of many small systems, no heading and each with the site's name for a <title>.
+    """
+    blocks = document.blocks
+    for index in range(min(start, len(blocks) - 1) - 1, max(-1, start - OVER), -1):
+        block = blocks[index]
+        said = block.text
+        if not LEAST <= len(said) <= MAX_TITLE or block.link_chars or _DATELINE.match(said):
+            continue
+        if not _DATELINE.search(blocks[index + 1].text):
+            continue
+        classes = document.classes[block.node]
+        classed = _CLASSED.search(classes) is not None and not _NOT_CLASSED.search(classes)
+        if classed or any(
+            each.text != said and each.text.endswith(said) for each in blocks[max(0, index - OVER) : index]
+        ):
+            return said
+    return None
 
 
 def _near(blocks: Sequence[Block], start: int, claims: Claims) -> str | None:

@@ -38,7 +38,10 @@ OTHER_HINTS: Final = ("omment", "disqus", "discussion", "respon", "reply")  # on
 WHOLE: Final = frozenset(("html", "body", "main", "article"))  # their classes speak of the whole page
 AUTHOR_PAGE: Final = re.compile(
     r"/(?:authors?|autore?s?|autoren|autorin|editors|auteurs?|redaktion|redakteure?|contributors?|by|people|person|profiles?|profil|users?"
-    r"|staff|reporters?|journalists?|columnists?|writers?|bios?|zuozhe)/[^/]"
+    r"|staff|reporters?|journalists?|columnists?|writers?|bios?|zuozhe)/"
+    # The reader's own: /user/login, /users/sign_up, /profile/me
+    r"(?!(?:log|sign)[_-]?(?:in|up|out|on)|regist|passport|account|password|settings|dashboard"
+    r"|(?:home|center|centre|index|me|my)\b)[^/]"
 )
 
 

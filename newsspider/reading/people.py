@@ -8,10 +8,11 @@ from typing import Any, Final
 
 from newsspider.article import Author
 from newsspider.reading.headline import quiet
-from newsspider.reading.names import is_placeholder
+from newsspider.reading.names import is_organisation, is_placeholder
 from newsspider.reading.structured import Structured, words
 
 MAX_NAME: Final = 60  # characters
+MAX_HAN: Final = 12  # Chinese ones; more are an organisation or a headline
 PEOPLE: Final = 2  # the trust in names of people; there is none above
 META: Final = tuple(
     "author authors article:author og:article:author og:author byl dc.creator dcterms.creator dc:creator"
@@ -24,14 +25,15 @@ WRITTEN_BY: Final = frozenset(
 # These patterns begin with what each of their branches opens with: most characters are not asked further.
 _SPLIT: Final = re.compile(
     r"(?=[\s,，;；、|/•·])"
-    r"(?:\s*[,，;；、|/•·]\s*|\s+(?:and|und|et|y|e|en|og|och|ja|ve|i|и|và|dan|with|mit|&|\+)\s+|\s{0,3}\n\s{0,3})"
+    r"(?:\s*[,，;；、|/•·]\s*|\s+(?:and|AND|und|et|y|e|en|og|och|ja|ve|i|и|và|dan|with|mit|&|\+)\s+|\s{0,3}\n\s{0,3})"
 )
 BY: Final = re.compile(
     r"^\W{0,3}(?:(?:view )?(?:all|more|alles?|mehr|weitere|tous les|todos los|tutti gli|meer)\s"
     r"(?:(?:posts|articles|stories|artikel|beiträge|artículos|articoli)\s)?(?:by|from|von|vom|de|di|van)\b"
-    r"|(?:(?:written|posted|published|reported|words|story|text|article|geschrieben|verfasst|publié|rédigé|escrito)\s)?"
+    r"|(?:(?:written|posted|published|reported|words|story|text|article|analysis|opinion|commentary|perspective|review"
+    r"|geschrieben|verfasst|publié|rédigé|escrito)\s)?"
     r"(?:by|von|par|por|di|door|av|af|przez|oleh)\b|(?:authors?|autor(?:in|en|es|i)?|auteur|autore|redaktion|redakteur(?:in)?"
-    r"|text|tekst|tekstas|yazan|автор|penulis|posts|beiträge von|articles? by|view all posts by)\s?(?=:)"
+    r"|text|tekst|tekstas|текст|yazan|автор|penulis|posts|beiträge von|articles? by|view all posts by)\s?(?=:)"
     r"|作者|记者|記者|文)[\s:：]{0,3}",
     re.I,
 )
@@ -40,17 +42,20 @@ _JOB: Final = re.compile(
     r"(?:\b|(?-i:(?<=[a-z])(?=[A-Z])))(?:(?:(?:senior|chief|deputy|associate|contributing|managing|executive|special|political|staff|guest|freelance"
     r"|health|science|business|sports?|tech(?:nology)?|news|video|foreign|national|city|general)\s){0,3}"
     r"(?:staff|writers?|reporters?|editors?|correspondents?|contributors?|columnists?|journalists?|author|redakteur(?:in)?"
-    r"|redaktion|journalistin|korrespondent(?:in)?|reporterin|blogger|intern|producer)"
-    r"|ph\.?\s?d\.?|m\.?d\.?|facp|cpa|mba|rd|jr\.?|cfp®?)\s{0,3}$",
+    r"|editor[ -]at[ -]large|redaktion|journalistin|korrespondent(?:in)?|reporterin|blogger|intern|producer)"
+    r"|ph\.?\s?d\.?|m\.?d\.?|facp|cpa|mba|rd|jr\.?|cfp®?|(?<=\s)(?:著|編著|訳|監訳))\s{0,3}$",
     re.I,
 )
+# Behind a full name a degree, a medium, a place: "Ilana Muhlstein, MS, RDN", "Felipe Pereira, em Porto Alegre".
+_BEHIND: Final = re.compile(r"[A-Z]{2,5}|(?:em|en|in|aus|from|at|à)\s.*")
+_HAN: Final = re.compile("[㐀-鿿]")
 _CODE: Final = re.compile(r"(?=[\s(\[<])(?:\s?[(\[][^()\[\]]{0,40}[)\]]\s{0,3}$|\s?<[^<>]{0,80}>)")
 _NO_NAME: Final = re.compile(
-    r"^(?:@|\W*$|[\d\W]+$|\w+(?:\.\w+){2,}$|\(|cc[- ]by"
+    r"^(?:@|\W*$|[\d\W]+$|.*\?$|\w+(?:\.\w+){2,}$|\(|cc[- ]by"
     r"|(?:admin\w{0,12}|editors?|staff|null|none|undefined|guest|user|webmaster|author|video|unknown|n/?a|profile|default"
     r"|redaktion|佚名|未知|网络|本站|网易|编辑|小编)\d{0,4}$)"
-    r"|(?=[hw@.%{}\[\]$=ipfbc])(?:https?:|www\.|(?<=\w)@\w|\.(?:com|html?|php)\b|%[0-9a-f]{2}|[{}\[\]$=]"
-    r"|(?:image|photo|foto|bild|credit)s?\s?:)",
+    r"|(?=[hw@.%{}\[\]$=ipfbcd])(?:https?:|www\.|(?<=\w)@\w|\.(?:com|html?|php)\b|%[0-9a-f]{2}|[{}\[\]$=]"
+    r"|(?:image|photo|foto|bild|credit|design|programming|html)s?\s?:)",
     re.I,
 )
 _THE: Final = re.compile(r"^(?:the|die|der|das|le|la|les|el|il|de|het)\s", re.I)
@@ -145,10 +150,13 @@ def authors(named: Iterable[tuple[str, bool]], site: frozenset[str]) -> list[Aut
         if _NO_NAME.search(said):
             continue
         firm = organisation or _plain(_THE.sub("", said)) in site
-        for index, part in enumerate([said] if firm else _parts(said)):
+        parts = [said] if firm else _parts(said)
+        for index, part in enumerate(parts):
+            if index and " " in parts[0] and (_BEHIND.fullmatch(part) or _JOB.search(part)):
+                continue
             name = clean_name(part)
             if name and (name == said or not _NO_NAME.search(name)):
-                if _plain(_THE.sub("", name)) in site or _ORGANISATION.search(name):
+                if _plain(_THE.sub("", name)) in site or _ORGANISATION.search(name) or is_organisation(name):
                     firm = True
                 elif firm and index:
                     continue  # hessenschau.de, Frankfurt, Germany
@@ -175,7 +183,7 @@ def clean_name(said: str) -> str | None:
             name = person
     if not name or len(name) > MAX_NAME or is_placeholder(name):
         return None
-    return name
+    return name if len(_HAN.findall(name)) <= MAX_HAN or is_organisation(name) else None
 
 
 def _plain(name: str) -> str:

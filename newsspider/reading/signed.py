@@ -67,7 +67,7 @@ _NO_NAME_WORDS: Final = frozenset(
     " weitere mehr alle artikel beiträge uhr min minutes the your our how what why when best top latest"
     " breaking email print save facebook twitter bluesky mastodon linkedin instagram youtube whatsapp"
     " telegram reddit rss bio autorenseite kommentar kommentare cc-by publié alles mitmachen attorney author autor"
-    " auteur autore".split()
+    " auteur autore account profile login logout register dashboard join welcome guest konto compte cuenta".split()
 )
 BYLINE: Final = 4  # blocks that one byline takes
 

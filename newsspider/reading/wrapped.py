@@ -48,8 +48,9 @@ def _runs(text: str) -> list[list[str]]:
 
 
 def _is_byline(line: str) -> bool:
-    byline = read_byline(line) if len(line) <= LONGEST_BYLINE and looks_like_byline(line) else None
-    return byline is not None and byline.whole
+    if len(line) > LONGEST_BYLINE or not looks_like_byline(line):
+        return False
+    return read_byline(line, only_whole=True) is not None
 
 
 def _wrapped_at(run: Sequence[str]) -> int:

@@ -58,6 +58,11 @@ _CLAUSE = re.compile(
     r"(?:and (?:writing|reporting|editing)\s)?by:?\s(?P<names>.{3,160})",
     re.IGNORECASE,
 )
+# Between two of them: "Reporting by Ann Lee, with additional reporting by Bo Chen, editing by Max Koll".
+_NEXT_CLAUSE = re.compile(
+    r";\s{0,3}|,\s(?:with\s|and\s)?(?=(?:additional |further )?(?:reporting|writing|editing)\s(?:and \w+\s)?by\b)",
+    re.IGNORECASE,
+)
 _CLAUSE_ROLES = {
     word: role
     for role, table in {
@@ -90,7 +95,7 @@ def read_latin(line: Strand) -> Sheet | None:
     if not text:
         return Sheet()
     if match := _SOURCE.fullmatch(text):
-        return Sheet(source=match["source"].strip(), labelled=True)
+        return Sheet(source=match["source"].strip(" ,").lstrip("("), labelled=True)
     if match := _CREDIT.fullmatch(text):
         role = {"v": "videographer", "il": "illustrator"}.get(match["what"][:1].lower(), "photographer")
         role = "illustrator" if match["what"].lower() == "illustration" else role
@@ -128,7 +133,7 @@ def read_latin_edges(line: Strand) -> Sheet | None:
 def _closing(text: str) -> Sheet | None:
     # Reporting by X in Paris; Editing by Y and Z
     sheet = Sheet(labelled=True)
-    for clause in text.rstrip(" .").split(";"):
+    for clause in _NEXT_CLAUSE.split(text.rstrip(" .")):
         match = _CLAUSE.fullmatch(clause.strip())
         if not match:
             return None

@@ -43,6 +43,7 @@ _MEDIUM_AND_NAME = re.compile(
 )
 _NAVIGATION = re.compile("本[报网台刊版期文篇]|今日|新媒体|责任|文字|图文|首页|正文|新闻|原创")
 _OF_PEOPLE = re.compile("记者|通讯员|通信员|实习生|评论员|撰稿人|专栏")
+_DESK = re.compile(r"(?:^|(?<=[\s\x1f(\[【]))[一-鿿]{2,8}[网报台社]$")  # 新民网编辑：刘景
 _MOST_SIGNED = 5  # words of a medium and its people without a label
 _ROLE_APART = re.compile(r"(?<=[\s)])(?=\S{0,12}(?:记者|通讯员|实习生))")
 
@@ -88,6 +89,8 @@ def read_whole(
     for mark, following in zip([None, *marks], [*marks, None], strict=True):
         end = following.start if following else len(line.key)
         piece = line.cut(mark.end if mark else start, end)
+        if following and following.labels[0].kind == "editor" and (desk := _DESK.search(piece.key)):
+            piece = piece.cut(0, desk.start()) if desk.start() or not mark else piece
         if mark:
             if not _read_labelled(mark, piece, sheet):
                 return None
@@ -98,12 +101,15 @@ def read_whole(
 
 def _stands_apart(piece: Strand, sheet: Sheet, marks: list[Mark]) -> bool:
     # A few words of navigation before the labels spoil no labels: 鉅亨網新聞中心 (來源：財訊) 2012-01-12 09:01
-    words = piece.trim(_EDGE).key
-    if not any(mark.colon for mark in marks) or len(words) > 24 or re.search(r"[,。!?:]", words):
+    return any(mark.colon for mark in marks) and piece.key[-1] in " \x1f([【|" and _is_aside(piece, sheet)
+
+
+def _is_aside(piece: Strand, sheet: Sheet) -> bool:
+    # A few words that explain nothing and spoil no labels beside them: 来源：广州日报 打印 【深圳最牛工资单】
+    piece = piece.trim(_EDGE)
+    if len(piece.key) > 24 or re.search(r"[,。!?:]", piece.key):
         return False
-    if piece.key[-1] not in " \x1f([【|":
-        return False
-    sheet.bare.append(piece.trim(_EDGE).written)
+    sheet.bare.append(piece.written)
     return True
 
 
@@ -145,9 +151,9 @@ def _read_labelled(mark: Mark, piece: Strand, sheet: Sheet) -> bool:
     # The value runs to the next gap; what stands behind the gap has no label.
     value = piece.trim(_EDGE.replace(".", "") if mark.labels[0].kind == "source" else _EDGE)
     value, _, rest = _parted(value)
-    if rest.key and not _read_unmarked(rest, sheet):
-        return False
     kind = mark.labels[0].kind
+    if rest.key and not _read_unmarked(rest, sheet) and not (kind == "source" and _is_aside(rest, sheet)):
+        return False
     if kind == "source":
         return _read_source(value, sheet)
     if kind == "other":  # what it announces is nobody's field, yet it is no prose

@@ -19,6 +19,8 @@ cdef class Shapes:
         cdef Py_ssize_t size, links
         cdef bint is_link
         for each in blocks:
+            if not isinstance(each, tuple) or len(<tuple>each) < 6:
+                raise TypeError(f"no block: {each!r}")
             block = <tuple>each  # of a subclass
             text, links = <str?>block[0], block[5]
             size = len(text)

@@ -135,11 +135,14 @@ def locate(blocks: Sequence[Block], title: str, first: int) -> int | None:
     if not title:
         return None
     least, most = len(title) - SLACK, len(title) + SLACK
-    around = (*range(first, max(-1, first - FAR), -1), *range(first + 1, min(len(blocks), first + HEAD)))
-    found = [index for index in around if least <= len(blocks[index].text) <= most]
+    start = max(0, first - FAR + 1)
+    near = blocks[start : first + HEAD]
+    found = [index for index, block in enumerate(near, start) if least <= len(block.text) <= most]
     if found:
         wanted = quiet(title)
         found = [index for index in found if quiet(blocks[index].text) == wanted]
+    # Those above go before those below, and the nearest before the others.
+    found.sort(key=lambda index: (index > first, abs(index - first)))
     return min(found, key=lambda index: blocks[index].tag if blocks[index].heading else "other", default=None)
 
 

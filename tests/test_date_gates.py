@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsspider.reading import anywhere, date_relative, date_shapes, dated, moments
+from newsspider.reading.bylines import line
 from newsspider.reading.dated import may_date, may_date_of
-from newsspider.reading.fold import Strand
+from newsspider.reading.dates import may_be_date
+from newsspider.reading.fold import Strand, folded
 
 SHAPES = [shape for _, shape in (*date_shapes._SIGNED, *date_shapes._NAMED)]
 AROUND = st.text("0189 ,.-/:年atT(\n", max_size=4)
@@ -26,6 +28,23 @@ def test_a_shape_is_tried_on_every_text_that_it_matches(data: st.DataObject) -> 
     shape = data.draw(st.sampled_from(SHAPES))
     said = data.draw(AROUND) + data.draw(st.from_regex(shape)) + data.draw(AROUND)
     assert shape in date_shapes.shapes_in(said) or not shape.search(said)
+
+
+@given(st.data())
+def test_what_is_looked_for_at_least_is_in_every_shape(data: st.DataObject) -> None:
+    relative = [shape for _, shape, _ in date_relative._READERS]
+    said = (
+        data.draw(AROUND)
+        + data.draw(st.from_regex(data.draw(st.sampled_from([*SHAPES, *relative]))))
+        + data.draw(AROUND)
+    )
+    key = folded(said)
+    assert may_be_date(key) or not any(shape.search(key) for shape in (*SHAPES, *relative))
+
+
+@given(st.from_regex(date_shapes.COMPACT, fullmatch=True))
+def test_so_it_is_in_a_text_of_figures_alone(said: str) -> None:
+    assert may_be_date(said)
 
 
 @given(st.data())
@@ -53,7 +72,7 @@ def test_a_name_of_meta_that_says_published_has_what_is_looked_for(data: st.Data
 
 @given(st.text("國中新聞年a1 ②│", max_size=8))
 def test_folding_maps_each_character(said: str) -> None:
-    assert Strand.of(said).key == "".join(Strand.of(char).key for char in said)
+    assert Strand.of(said).key == folded(said) == "".join(Strand.of(char).key for char in said)
 
 
 @pytest.mark.parametrize("labels", [dated._UPDATED, dated._PUBLISHED])
@@ -64,6 +83,15 @@ def test_labels_in_order_of_their_letters_are_the_same(labels: dated.Labels, dat
     for each in (said, said.encode("ascii", "replace").decode()):
         spans = [[match.span() for match in pattern.finditer(each)] for pattern in (flat, labels.of(each))]
         assert spans[0] == spans[1]
+
+
+@given(st.data())
+def test_a_label_of_a_line_s_date_opens_with_one_of_its_letters(data: st.DataObject) -> None:
+    every = re.compile(re.sub(r"^\(\?=\[.*?\]\)", "", line._DATE_LABEL.pattern), re.I)
+    said = data.draw(st.text("a 更:\n", max_size=3)) + data.draw(st.from_regex(every))
+    found = [pattern.search(said) for pattern in (line._DATE_LABEL, every)]
+    assert every.pattern != line._DATE_LABEL.pattern
+    assert repr(found[0]) == repr(found[1])
 
 
 def test_labels_of_other_scripts_are_looked_for_beside_them_alone() -> None:

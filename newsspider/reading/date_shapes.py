@@ -115,7 +115,7 @@ _NAMED = [
         ),
     ),
 ]
-_SIGNS = frozenset[str]().union(*(signs for signs, _ in _SIGNED))
+_SIGN = re.compile(f"[{''.join(sorted({sign for signs, _ in _SIGNED for sign in signs if len(sign) == 1}))}]")
 _PLAIN = frozenset("tTg")  # in most texts of Latin letters
 _WITH_WORD = frozenset("tTыكتgжй")  # the signs whose shapes hold a year of four figures, and a word behind a number
 _YEAR = re.compile(r"\d{4}")
@@ -141,7 +141,7 @@ COMPACT = re.compile(
 
 def shapes_in(key: str) -> list[re.Pattern[str]]:
     """The shapes that a folded text may hold."""
-    found = _PLAIN if key.isascii() else _SIGNS.intersection(key)
+    found = _PLAIN if key.isascii() else frozenset(_SIGN.findall(key))
     year = _YEAR.search(key)
     word = year and _WORDED.search(key)
     if not word:

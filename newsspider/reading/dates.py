@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
+from functools import lru_cache
 from itertools import islice
 
 from newsspider.reading.date_clock import clock_beside, moment_of
@@ -15,7 +16,7 @@ from newsspider.reading.date_months import gregorian, month_named
 from newsspider.reading.date_relative import relative_dates
 from newsspider.reading.date_shapes import COMPACT, shapes_in
 from newsspider.reading.date_words import CHINA, number
-from newsspider.reading.fold import Strand
+from newsspider.reading.fold import folded
 from newsspider.reading.patterns import opening_with
 
 __all__ = ["CHINA", "When", "find_date", "read_date"]
@@ -43,8 +44,23 @@ class When:
     raw: str
 
 
-_DIGITS = re.compile(opening_with({r"\d": "", "二一": "[〇零○九]"}))
-_RELATIVE_HINT = re.compile(r"[昨今前刚]|ago|day|now", re.IGNORECASE)
+# What a date holds at least, also one that counts from now: most texts that are looked at hold none.
+_LEAST = re.compile(
+    opening_with(
+        {
+            r"\d": r"\d{3}|\s?[年년]|月\d|/\d\d/|[-/]\d{1,2}\s{0,3}\d{1,2}:",
+            "年": "(?<=[〇零○一二三四五六七八九]年)",
+            "民令平": "[国和成]",
+            "前": "",
+            "今昨": "[天日]",
+            "刚": "[刚才]",
+            "คพย": r"\.",
+            "dD": "[aA][yY]",
+            "gG": "(?<=[aA][gG])[oO]",
+            "wW": "(?<=[nN][oO][wW])",
+        }
+    )
+)
 
 
 def read_date(
@@ -56,17 +72,26 @@ def read_date(
     relative and year-less dates and closes the future (more than a day ahead). `dayfirst` decides 03/04/2022.
     """
     text = text[:_LONGEST]
-    found = find_date(Strand.of(text), text, zone=zone, now=now, dayfirst=dayfirst)
+    found = find_date(folded(text), text, zone, now, dayfirst)
     return found[2] if found else None
 
 
 def find_date(
-    strand: Strand, text: str, *, zone: tzinfo | None, now: datetime | None = None, dayfirst: bool | None = None
+    key: str, text: str, zone: tzinfo | None, now: datetime | None = None, dayfirst: bool | None = None
 ) -> tuple[int, int, When] | None:
     """As read_date on a folded text beside the written one: where the date stands (start, end), and the date."""
-    key = strand.key
-    if not _DIGITS.search(key) and (now is None or not _RELATIVE_HINT.search(key)):
-        return None
+    return _find_date(key, text, zone, now, dayfirst) if may_be_date(key) else None
+
+
+def may_be_date(key: str) -> bool:
+    """A cheap look: may this folded text hold a date?"""
+    return _LEAST.search(key) is not None
+
+
+@lru_cache(maxsize=64)  # a page's dateline is read as a byline, as small print, and as the innermost element of it
+def _find_date(
+    key: str, text: str, zone: tzinfo | None, now: datetime | None, dayfirst: bool | None
+) -> tuple[int, int, When] | None:
     if len(key) < _LONGEST_COMPACT and (whole := COMPACT.fullmatch(key.strip())):
         when = _built(whole, whole if whole["hour"] else None, zone, now, dayfirst, text)
         return (0, len(key), when) if when else None
@@ -144,13 +169,11 @@ def _tidy(raw: str) -> str:
     return " ".join(raw.split()).strip(" ,;|()（）[]【】·-")
 
 
-def dates_in(
-    strand: Strand, text: str, *, zone: tzinfo | None, now: datetime | None
-) -> Iterator[tuple[int, int, When]]:
+def dates_in(key: str, text: str, *, zone: tzinfo | None, now: datetime | None) -> Iterator[tuple[int, int, When]]:
     """At most three dates of a line, in order."""
     at = 0
     for _ in range(3):
-        found = find_date(strand.cut(at), text[at:], zone=zone, now=now)
+        found = find_date(key[at:], text[at:], zone, now)
         if not found:
             return
         start, end, when = found

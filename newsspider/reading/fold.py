@@ -70,6 +70,11 @@ _nfkc_of_letters = _translation(_Folding(keep_punctuation=True))
 simplified: Final = _translation({code: ord(simple) for code, simple in _SIMPLIFIED.items()})
 
 
+def folded(text: str) -> str:
+    """The form that patterns match: the `key` of the text's Strand."""
+    return text if text.isascii() and text.isprintable() else simplified(_nfkc(text))
+
+
 class Strand(NamedTuple):
     """A piece of text in three aligned forms of equal length."""
 

@@ -6,7 +6,6 @@ article, and a page costs no more than its small print.
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import islice
 from typing import Final, NamedTuple
 
 from lxml.etree import _Element
@@ -86,7 +85,8 @@ def of_teaser(blocks: Sequence[Block], index: int) -> bool:
 
 def pieces(document: Document, indexes: Sequence[int]) -> list[Piece]:
     """The blocks themselves, their containers of a few blocks, and the inline elements in them."""
-    blocks, classes, parents, elements = document.blocks, document.classes, document.parents, document.elements
+    blocks, classes, tags, parents = document.blocks, document.classes, document.tags, document.parents
+    first, last, elements = document.first, document.last, document.elements
     known, read, others = document.once(_known)
     seen, found = set[int](), list[Piece]()
     for index in indexes:
@@ -98,15 +98,15 @@ def pieces(document: Document, indexes: Sequence[int]) -> list[Piece]:
         if parent not in known:
             known[parent] = _containers(document, parent, others)
         around = known[parent]
-        if around is None or _is_other(document, node, others):
+        if around is None or (others[classes[node]] and tags[node] not in WHOLE):
             continue
         for outer in around:
-            size = document.last[outer] - document.first[outer]
+            size = last[outer] - first[outer]
             if size > GROUP or outer in seen or (size == 1 and block.tag == "figcaption"):
                 break  # what holds a caption and nothing else is one
             seen.add(outer)
             text = block.text if size == 1 else _words(document, outer)
-            found.append(Piece(text, classes[outer], index, elements.at(outer)))
+            found.append(_piece(Piece, (text, classes[outer], index, elements.at(outer))))
         seen.add(node)
         if index not in read:
             read[index] = _own(block.text, index, elements.at(node))
@@ -114,36 +114,45 @@ def pieces(document: Document, indexes: Sequence[int]) -> list[Piece]:
     return found
 
 
+_piece = tuple.__new__  # what the class itself calls, by way of a function in Python
+
+
+class _Others(dict[str, bool]):
+    """Of class words, whether they say that readers speak; filled as they are met."""
+
+    def __missing__(self, said: str) -> bool:
+        self[said] = any(map(said.__contains__, OTHER_HINTS)) and OTHERS.search(said) is not None
+        return self[said]
+
+
 class Known(NamedTuple):
     """What the readers of times and then of names ask for."""
 
     containers: dict[int, Sequence[int] | None]  # by the innermost of them
     read: dict[int, list[Piece]]  # a block and what is in it, by its index
-    others: dict[str, bool]  # of class words, whether they say that readers speak
+    others: _Others
 
 
 def _known(_: Document) -> Known:
-    return Known({}, {}, {})
+    return Known({}, {}, _Others())
 
 
-def _containers(document: Document, node: int, others: dict[str, bool]) -> Sequence[int] | None:
+def _containers(document: Document, node: int, others: _Others) -> Sequence[int] | None:
     """Those from this node outwards that may be read as one piece; None where readers speak."""
-    around = list(islice(document.ancestors(node), AROUND - 1))
-    return None if any(_is_other(document, each, others) for each in around) else around[:OUTER]
-
-
-def _is_other(document: Document, node: int, others: dict[str, bool]) -> bool:
-    said = document.classes[node]
-    if said not in others:
-        others[said] = any(map(said.__contains__, OTHER_HINTS)) and OTHERS.search(said) is not None
-    return others[said] and document.tags[node] not in WHOLE
+    around = list[int]()
+    while node >= 0 and len(around) < AROUND - 1:
+        if others[document.classes[node]] and document.tags[node] not in WHOLE:
+            return None
+        around.append(node)
+        node = document.parents[node]
+    return around[:OUTER]
 
 
 def _own(text: str, index: int, element: _Element | None) -> list[Piece]:
     if element is None:
         return []
     marks, inside = _marked(element, AUTHOR_PAGE.search)
-    return [Piece(text, marks, index, element), *(Piece(said, named, index, inline) for said, named, inline in inside)]
+    return [_piece(Piece, (said, named, index, each)) for said, named, each in ((text, marks, element), *inside)]
 
 
 def _words(document: Document, node: int) -> str:

@@ -1,5 +1,6 @@
 """The newsroom's own lines about an article: dateline above the body, bylines in it, editor lines below it."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
@@ -23,7 +24,8 @@ MAX_LINE: Final = 200  # characters of a dateline or an editor line
 FAR: Final = 300  # blocks above the text in which the headline is looked for
 SLACK: Final = 8  # characters of punctuation and spaces by which two spellings of a title may differ
 PROSE: Final = 30  # characters from which a line with a full stop counts as prose
-_STOPS: Final = frozenset("。！？!?.…”」")
+_STOPS: Final = "。！？!?.…”」"
+_STOP: Final = re.compile(f"[{_STOPS}]")
 
 
 @dataclass(slots=True)
@@ -59,7 +61,7 @@ def is_prose(block: Block) -> bool:
         len(block.text) >= PROSE
         and not block.heading
         and block.link_share < 0.3
-        and not _STOPS.isdisjoint(block.text)
+        and _STOP.search(block.text) is not None
         and not (block.item and block.marker)
     )
 
@@ -132,12 +134,15 @@ def locate(blocks: Sequence[Block], title: str, first: int) -> int | None:
     """Where the title stands, `first` being the first paragraph: as a heading if it can be, else next to the text."""
     if not title:
         return None
-    wanted, found = quiet(title), list[int]()
     least, most = len(title) - SLACK, len(title) + SLACK
-    for index in (*range(first, max(-1, first - FAR), -1), *range(first + 1, min(len(blocks), first + HEAD))):
-        text = blocks[index].text
-        if least <= len(text) <= most and quiet(text) == wanted:
-            found.append(index)
+    start = max(0, first - FAR + 1)
+    near = blocks[start : first + HEAD]
+    found = [index for index, block in enumerate(near, start) if least <= len(block.text) <= most]
+    if found:
+        wanted = quiet(title)
+        found = [index for index in found if quiet(blocks[index].text) == wanted]
+    # Those above go before those below, and the nearest before the others.
+    found.sort(key=lambda index: (index > first, abs(index - first)))
     return min(found, key=lambda index: blocks[index].tag if blocks[index].heading else "other", default=None)
 
 

@@ -42,7 +42,7 @@ def read_byline(
     `zone` holds for times written without an offset; `now` (aware) opens relative and year-less dates. `only_whole`:
     None, too, where there is anything else in the block.
     """
-    if not text or (len(text) <= _LONGEST and not looks_like_byline(text) and "\n" not in text):
+    if not text or ("\n" not in text and len(text) <= _LONGEST and not looks_like_byline(text)):
         return None
     if only_whole and len(text) > _LONGEST:
         return None
@@ -55,16 +55,20 @@ def read_byline(
     whole = not bounded
     for part in parts:
         for line in _lines(part):
-            sheet = _read_whole(line, zone, now)
-            complete = sheet is not None
-            if only_whole and not complete:
-                return None
-            whole &= complete
-            if sheet := sheet or _read_edges(line, zone, now):
-                if complete and (medium := _beside_date(sheet)):
-                    beside.append(medium)
-                    sheet = replace(sheet, bare=sheet.bare.copy())
-                    sheet.bare.remove(medium)
+            latin = is_latin(line)
+            # Without a cue of its own only a bare name or medium is read, and in alphabets nothing.
+            told = not (latin or len(line) > _BARE) or looks_like_byline(line)
+            sheet = _read_whole(line, latin, zone, now) if told else None
+            if sheet is None:
+                if only_whole:
+                    return None
+                whole = False
+                sheet = _read_edges(line, latin, zone, now) if told else None
+            elif medium := _beside_date(sheet):
+                beside.append(medium)
+                sheet = replace(sheet, bare=sheet.bare.copy())
+                sheet.bare.remove(medium)
+            if sheet:
                 block.add(sheet)
     if block.source is None and beside:  # a labelled source on another line is worth more
         block.source = beside[0]
@@ -93,32 +97,24 @@ def _opens_label(line: str) -> bool:
 
 
 @lru_cache(maxsize=64)  # a page's dateline is read with the lines around it, and by itself; nobody changes what is read
-def _read_whole(text: str, zone: tzinfo | None, now: datetime | None) -> Sheet | None:
+def _read_whole(text: str, latin: bool, zone: tzinfo | None, now: datetime | None) -> Sheet | None:
     # The fields of a line on which there is nothing else.
-    latin = is_latin(text)
-    # Without a cue of its own only a bare name or medium is read, and in alphabets nothing.
-    if (latin or len(text) > _BARE) and not looks_like_byline(text):
-        return None
     line = Strand.of(text)
     if latin:
         return read_whole(line, text, zone=zone, now=now, unmarked=read_latin)
     return None if _is_prose(line.key) else read_whole(line, text, zone=zone, now=now)
 
 
-@lru_cache(maxsize=64)
-def _read_edges(text: str, zone: tzinfo | None, now: datetime | None) -> Sheet | None:
+def _read_edges(text: str, latin: bool, zone: tzinfo | None, now: datetime | None) -> Sheet | None:
     # The fields with which prose opens and ends.
-    latin = is_latin(text)
-    if (latin or len(text) > _BARE) and not looks_like_byline(text):
-        return None
     line = Strand.of(text)
     if latin:
         return read_latin_edges(line)
-    block = Sheet()
-    for sheet in (read_opening(line, text, zone=zone, now=now), read_closing(line, text, zone=zone)):
-        if sheet:
-            block.add(sheet)
-    return block if block.says_something() else None
+    opening, closing = read_opening(line, text, zone=zone, now=now), read_closing(line, text, zone=zone)
+    if not opening or not closing:
+        return opening or closing
+    opening.add(closing)
+    return opening
 
 
 def _is_prose(key: str) -> bool:

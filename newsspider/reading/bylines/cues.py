@@ -86,13 +86,14 @@ def _needles() -> Iterator[str]:
 
 
 _COMPILED: Final = compiled("lines")
-_may_have_cue: Final[Callable[[str], bool]] = _COMPILED.Needles({*_needles()}).any_in if _COMPILED else bool
+#: A cheap look: a text without one has no cue in any part of it.
+may_have_cue: Final[Callable[[str], bool]] = _COMPILED.Needles({*_needles()}).any_in if _COMPILED else bool
 
 
 def looks_like_byline(text: str) -> bool:
     """Whether a text may hold byline matter: a cheap look at its two ends, which read_byline trusts."""
     if len(text) <= _SHORT:
-        return _may_have_cue(text) and _has_cue(text)
+        return may_have_cue(text) and _has_cue(text)
     return _has_cue_at_ends(text)
 
 
@@ -103,7 +104,7 @@ def _has_cue_at_ends(text: str) -> bool:
 
 @lru_cache(maxsize=1024)  # several readers of a page look at each of its short lines
 def _has_cue(text: str) -> bool:
-    if has_strong_cue(text) or _WEAK.search(text):
+    if _is_strong(text) or _WEAK.search(text):
         return True
     if any(map(text.__contains__, _WEAK_ENDS)) and _WEAK_WORDS.search(text):
         return True
@@ -114,8 +115,10 @@ def _has_cue(text: str) -> bool:
 
 def has_strong_cue(text: str) -> bool:
     """Whether a label, a role word or a dateline's verb is in it; a date alone is none."""
-    if not _may_have_cue(text):
-        return False
+    return may_have_cue(text) and _is_strong(text)
+
+
+def _is_strong(text: str) -> bool:
     if text.isascii():
         return ("(" in text and _SIGN.search(text) is not None) or bool(
             _OPENING.match(text) or text.rstrip().endswith(_TITLED)

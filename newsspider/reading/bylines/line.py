@@ -19,14 +19,16 @@ LONGEST = 240  # characters of a line that may be byline matter as a whole
 _EDGE = ' \t\x1f,;、|:/—-·・⋅•▲△▼●■◆□○◎☆★※*()[]【】〔〕<>。."“”'
 _DATE_LABELS = "|".join(sorted((word for word in LABELS if LABELS[word].kind == "date"), key=len, reverse=True))
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|星期[一二三四五六日天]|周[一二三四五六日])"
+# With the letters that labels begin with in front: to try each label at each character before a date is slow.
 _DATE_LABEL = re.compile(
-    r"(?:(?P<modified>(?:最后|最近|最新)?(?:更新|修改)(?:时间|日期|于|在)?|"
+    rf"(?=[最更修本编发出星周수입abcdflmpstuvwо{''.join(sorted({word[0] for word in _DATE_LABELS.split('|')}))}])"
+    r"(?:(?:(?P<modified>(?:最后|最近|最新)?(?:更新|修改)(?:时间|日期|于|在)?|"
     r"(?:last )?(?:updated|modified|update)(?: on)?|aktualisiert(?: am)?|"
     r"mis à jour(?: le)?|modifié(?: le)?|actualizado(?: el)?|aggiornato(?: il)?|обновлено|bijgewerkt|수정)"
     rf"|(?:本帖)?最后由.{{1,30}}编辑|编辑于|{_DATE_LABELS}|发布|发表|发稿|出版"
     r"|(?:first )?(?:published|posted|created|date)(?: on| at)?|publié(?: le)?|"
     r"veröffentlicht(?: am)?|publicado(?: el| em)?|pubblicato(?: il)?|опубликовано|입력|stand)"
-    rf"\s?[:|]?\s?(?:{_WEEKDAY}[.,]{{0,2}}\s?)?$|(?<!\w){_WEEKDAY}[.,]{{0,2}}\s?$",
+    rf"\s?[:|]?\s?(?:{_WEEKDAY}[.,]{{0,2}}\s?)?$|(?<!\w){_WEEKDAY}[.,]{{0,2}}\s?$)",
     re.IGNORECASE,
 )
 _WEEKDAY_BEHIND = re.compile(r"[\s,(]{0,3}(?:星期|周)[一二三四五六日天]\)?(?=[\s\x1f|,)]|$)")
@@ -116,7 +118,7 @@ def _without_edition(line: Strand, text: str, sheet: Sheet, zone: tzinfo | None)
     if not match:
         return line
     inner = slice(match.start("inner"), match.end("inner"))
-    found = find_date(line.cut(inner.start, inner.stop), text[inner], zone=zone)
+    found = find_date(line.key[inner], text[inner], zone)
     if not found:
         return line
     page = _PAGE.search(line.key[inner], found[1])
@@ -131,7 +133,7 @@ def _without_edition(line: Strand, text: str, sheet: Sheet, zone: tzinfo | None)
 
 
 def _without_dates(line: Strand, text: str, sheet: Sheet, zone: tzinfo | None, now: datetime | None) -> Strand:
-    for start, end, when in dates_in(line, text, zone=zone, now=now):
+    for start, end, when in dates_in(line.key, text, zone=zone, now=now):
         label = _DATE_LABEL.search(line.key, max(0, start - 44), start)
         if weekday := _WEEKDAY_BEHIND.match(line.key, end):
             end = weekday.end()

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from scrapy.http import HtmlResponse, Response, TextResponse, XmlResponse
 
 from newsspider.article import Cut
+from newsspider.repair.doubled import undoubled
 from newsspider.repair.encoding import GARBLED, Kind, decode, is_garbled, reads_as_utf8
 from newsspider.repair.endings import without_early_ends
 from newsspider.repair.glosses import repair_glosses
 from newsspider.repair.kinds import magic
 
+DOUBLED = "charset_doubled"  # written in UTF-8 twice, and put back
 GLOSS_REPAIRED = "mirror_gloss_repaired"
 REPAIR_GUESSED = "mirror_repair_guessed"  # broken characters were restored: a good guess, but a guess
 
@@ -42,6 +44,8 @@ def readable(response: Response) -> Readable:
     if _is_binary(response.body, decoded.encoding):
         return Readable(response, binary=True)
     text, found = without_early_ends(decoded.text) if kind == "html" else decoded.text, list(decoded.flags)
+    if GARBLED in found and not is_garbled(undone := undoubled(text)):
+        text, found = undone, [flag for flag in found if flag != GARBLED] + [DOUBLED]
     whole = text is decoded.text
     cuts: tuple[Cut, ...] = ()
     repaired = None if kind == "xml" else repair_glosses(text)

@@ -22,6 +22,12 @@ LOGIN = Rule(
             r"更多(?:精彩)?(?:内容|资讯|新闻)?,?请(?:登录|关注|点击|下载|扫码)[^。]{0,24}",
             r"(?:download|get|open in) (?:the |our )?\w{1,16} (?:app|mobile app)(?: now| today| here)?",
             r"(?:sign up|subscribe|register) (?:for|to) (?:our|the|free)\b[^.]{0,30}(?:newsletters?|updates|alerts)",
+            r"(?#newsletter)\W{0,3}(?:sign up|subscribe|register)(?: today| now| here)? (?:for|to) (?:\S{1,20} ){0,6}"
+            r"newsletters?(?: .{1,40})?",
+            r"(?#newsletter)(?:[^.!?]{1,60}[.!?] )?(?:melden sie sich|abonnieren sie|jetzt|inscrivez-vous|abonnez-vous"
+            r"|suscr[ií]b(?:ete|ase)|iscriviti|inscreva-se|assine|schrijf (?:je|u) in|zapisz się|prenumerera)"
+            r"[^.!?]{1,40}newsletter\w{0,2}(?:[ ,-][^.]{1,30})?[.!]?",
+            r"(?:欢迎|请)?(?:扫码|扫描二维码)(?:关注|下载|加入)[^。]{0,20}",
             r"(?:already|not) (?:a |have an? )(?:member|subscriber|account)\W{1,3}(?:sign|log|register|subscribe)"
             r".{0,20}",
         ),
@@ -80,6 +86,16 @@ LOGIN = Rule(
             "✂ Wir und unsere Partner verwenden Cookies, um Inhalte zu personalisieren.\n"
             "✂ Мы используем файлы cookie, чтобы сайт работал лучше.\n"
             "✂ Deine Privatsphäre-Einstellungen verhindern das Laden aller externen Inhalte."
+        ),
+        Sample(
+            "The river rose two metres overnight and reached the market square, where no shop opens today.\n"
+            "✂ 🚀 Sign up for The Valley newsletter\n✂ Sign up here for the weekly newsletter of our valley\n"
+            "✂ Abonnieren Sie unseren Newsletter\n✂ Jetzt für den Newsletter anmelden\n"
+            "✂ Co rano wieści na skrzynkę. Zapisz się do newslettera!\n✂ Inscrivez-vous à notre newsletter"
+        ),
+        Sample(
+            "Sign up for the race closed at noon, and the newsletter of the club had a thousand readers by then.\n"
+            "Jetzt liest niemand mehr den Newsletter, sagte der Bürgermeister, und er wird eingestellt."
         ),
         Sample(
             "Browsers to drop cookies\nCookies are small files that a site stores, and we have used them for years.\n"

@@ -27,7 +27,15 @@ RELATED = ListRule(
             r"topics|coverage|videos)"
             r"(?: .{1,20})?",
             r"(?:more|latest) (?:from|by|in|about) .{2,30}",
+            r"(?:if you (?:liked|enjoyed) this [^.]{0,20})?you (?:may|might) (?:also )?(?:like|enjoy|be interested in)"
+            r"(?: [^.]{1,40})?:?",
             r"(?:mehr (?:zum thema|aus|von)|more on) .{0,30}",
+        ),
+        openers=(
+            # With the colon they open no sentence, also where the headline behind them is a long one.
+            r"(?:read (?:more|also|next)|also read|lesen sie auch|mehr lesen|(?:à )?lire aussi|lees ook|leggi anche"
+            r"|lea también|leia (?:também|mais)|читайте также|baca juga|czytaj (?:także|też)|les også|läs också)"
+            r"\s?[:>»|]\s?",
         ),
     ),
     classes=frozenset(
@@ -60,6 +68,21 @@ RELATED = ListRule(
             "<p>新规自下月起施行,有效期五年,由市住建局负责解释。</p><div class='related-news'><p>"
             "<a href='/1'>✂ 房贷利率再降</a></p>"
             "<p>✂ 5月3日</p></div>"
+        ),
+        Sample(
+            "The storm closed the port for a second day, and ferries stayed at their berths.\n"
+            "✂ Read more: How the port was built in a single summer, and why nobody thought that it would last\n"
+            "Shipping companies said that they would wait until the wind eased on Friday."
+        ),
+        Sample(
+            "<p>The storm closed the port for a second day, and ferries stayed at their berths.</p>"
+            "<h3>✂ If you liked this story you might also like:</h3><ul>"
+            "<li><a href='/1'>✂ The ferry that never sailed</a></li>"
+            "<li><a href='/2'>✂ Ten storms of the port</a></li></ul>"
+        ),
+        Sample(
+            "Read more and you will write better, said the teacher, who has taught in the village for thirty years.\n"
+            "You might also like to know that the port is open, the harbour master said on Monday."
         ),
         Sample(
             "Der Hafen bleibt auch am Freitag geschlossen, teilte die Behörde mit.\n✂ Mehr zum Thema\n"

@@ -52,8 +52,14 @@ RIGHTS = Rights(
             r"(?:投资|股市|入市)有风险[^。]{0,20}。?",
             r"[©ⓒ]\s*\S.{0,78}",
             r"저작권자\s*[c©(].{0,70}",  # folded, ⓒ is c
+            r"本文(?:为|系)(?:网络)?(?:转载|转发)[^。]{0,30}",
+            r"this (?:article|story|post|piece|essay|column)(?: was)? (?:originally |first )?"
+            r"(?:appeared|published|posted)(?: originally| first)? (?:on|in|at|by) .{2,40}",
         ),
-        weak=(RESERVED + "。", OWNED + "。", r"our standards:\s?the thomson reuters trust principles"),
+        weak=(
+            *(RESERVED + "。", OWNED + "。", r"our standards:\s?the thomson reuters trust principles"),
+            r"(?:πηγή|источник|джерело|kaynak|źródło|bron|sumber)\s?:\s?[^.]{2,60}",
+        ),
         openers=(
             r"(?:免责|版权|特别|平台|法律|郑重|重要|风险)声明\s*:",
             r"声明:\s*(?:本文|该文|转载|以上|此文|本网|本站|凡|图文|文章)",
@@ -68,6 +74,8 @@ RIGHTS = Rights(
             r"|contributor|guest|blogger))[^.]{0,60}(?:are|do not|those)",
             r"(?:this (?:material|article|content|story)|no part of this)[^.]{0,40} may not be (?:published|"
             r"reproduced|copied)",
+            r"not to be (?:reproduced|republished|copied) without ",
+            r"disclaimer\s?: (?:this|the (?:views|opinions|information|content)|all|any|views|opinions) ",
             r"(?:reproduction|republication|redistribution)(?: (?:or|and) \w{5,20})? (?:in (?:whole|part|any)"
             r"|of (?:this|any|our|the (?:content|material|article|text|site)))[^.]{0,80}"
             r"(?:prohibited|without (?:the )?(?:prior|express|written))",
@@ -187,6 +195,16 @@ RIGHTS = Rights(
             "<blockquote>Copyright 2019 Valley News. All rights reserved.</blockquote>"
             "<p>It does not bind those who never saw it, the judge wrote, and the readers may quote what they read.</p>"
             "<blockquote>✂ Copyright 2019 Valley News. All rights reserved.</blockquote>"
+        ),
+        Sample(
+            "The river rose two metres overnight and reached the market square, the mayor said on Friday.\n"
+            "✂ This article originally appeared on The Valley Journal.\n✂ Not to be reproduced without permission\n"
+            "✂ Disclaimer: This article does not necessarily reflect what the paper thinks of it.\n"
+            "✂ Источник: пресс-служба долины"
+        ),
+        Sample(
+            "The source of the river was dry, and the mayor had seen it.\n"
+            "The figures above show how much less water there is, and this article appeared in a journal for it."
         ),
         Sample(
             "Copyright law to change\n"

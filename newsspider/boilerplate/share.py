@@ -17,6 +17,11 @@ SHARE = Rule(
             r"(?:字体|字号|字级)(?:大小)?\s*:?\s*(?:超大|大|中|小|默认|\s|\||/|\+|-|a)*",
             r"(?:调整)?(?:字体|字号|字级)\s*:?\s*t\s?\|?\s?t(?:\s?[+-]\s?-?)?",
             r"copy link.{0,16}",
+            r"(?:reading time|read time|estimated read(?:ing)? time|time to read|lesezeit|lesedauer|temps de lecture"
+            r"|tiempo de lectura|tempo de leitura|tempo di lettura|leestijd|czas czytania|время чтения|okuma süresi)"
+            r"\s?:?\s?(?:ca\.?\s)?\d{1,3}(?:\s\S{1,10}){0,2}",
+            r"\d{1,3}[ -]?(?:min|mins|minute|minutes|minuten)\.? read(?:ing)?(?: time)?",
+            r"share (?:this|it)(?: (?:article|story|post|page))?(?: (?:on|via|with))",
             r"\d[\d.,]*\s?k?\s(?:shares?|views?|likes?|reads?|followers)",
             r"(?:share|tweet|post|email|pin|send|save)(?: this)?(?: article| story| post| page| link)? (?:on|to|"
             r"via|by|with)"
@@ -46,6 +51,15 @@ SHARE = Rule(
             "✂ Присоединяйтесь к нам на Facebook, Twitter, В контакте.\n"
             "✂ Listen to The Daily Example on Spotify, Apple Podcasts and Google Podcasts.\n"
             "✂ Follow us on Telegram, Facebook, Instagram and YouTube for more"
+        ),
+        Sample(
+            "The river rose two metres overnight and reached the market square, the mayor said on Friday.\n"
+            "✂ Reading Time: 11 minutes\n✂ Lesezeit: 5 Minuten\n✂ Tempo de leitura: 1 minuto\n✂ 5 min read\n"
+            "✂ Share this on:"
+        ),
+        Sample(
+            "Reading time is falling\nThe library counted 11 minutes of reading time a day, and 20 ten years ago.\n"
+            "Share this with no one, the letter said."
         ),
         Sample(
             "Fans who follow the singer on Instagram saw it first. The picture was taken in May.\n"

@@ -104,7 +104,9 @@ class PageViews:
         found, count = self.find("body"), len(self.document.blocks)
         inside: list[bool] = found.value if found else [False] * count
         if len(inside) != count:
-            raise ValueError(f"{type(self).__name__}.body: {len(inside)} flags for {count} blocks: it needs one a block")
+            raise ValueError(
+                f"{type(self).__name__}.body: {len(inside)} flags for {count} blocks: one for each is wanted"
+            )
         return inside
 
     def title_text(self) -> str:

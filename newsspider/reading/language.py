@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from newsspider.reading.alphabets import spelt_in, written_in
+
 # The commonest characters that differ between the two scripts, from the Table of General Standard Chinese Characters.
 _HANS: Final = re.compile(
     "[这个们来时会国为说对开关学发经过现进动问题长样还没让从产业设报记实体认区门见东车马书读场处亲义乡]"
@@ -29,23 +31,30 @@ _COMMON: Final = {
     "ru": frozenset("и в не на что с по это как его для от из но они".split()),
     "pl": frozenset("i w nie na się z do jest to że o jak za od przez".split()),
     "tr": frozenset("ve bir bu için ile çok olarak olan daha gibi kadar sonra".split()),
+    "id": frozenset("yang dan di dengan untuk ini dari pada itu tidak akan ke".split()),
+    "sv": frozenset("och att det som en på är av för med till inte".split()),
+    "vi": frozenset("của và là có được trong cho không một với các những".split()),
 }
 _SPOKEN_IN: Final = {
     word: [tag for tag in _COMMON if word in _COMMON[tag]] for word in frozenset().union(*_COMMON.values())
 }
 SAMPLE: Final = 1_000  # characters that tell the script
 SPOKEN: Final = 3_000  # characters that tell the language of a page that does not say it
+TEMPLATES: Final = "en"  # what templates declare before anyone has thought of it
+SURE: Final = 10  # of another language's words that contradict the declared one …
+TIMES: Final = 4  # … where there are so many times more of them
 
 
 def language_of(text: str, declared: str | None) -> str | None:
     """BCP 47 tag of `text`, which the page declares to be `declared`; None when neither tells.
 
     For Chinese the script is read from the characters, since declarations of it are mostly copied templates; a page
-    in Han characters without kana or hangul is Chinese whatever it declares.
+    in Han characters without kana or hangul is Chinese whatever it declares. So is one in Greek letters Greek, and one
+    that declares English, without its words and full of those of another language, is in that one.
     """
     sample = text[:SAMPLE]
     if sample.isascii() or not _ASIAN.search(sample):
-        return _normal(declared) or _spoken(text[:SPOKEN])
+        return _in_letters(text, sample, declared)
     han = sum(map(len, _HAN.findall(sample)))
     kana = hangul = 0
     if _NOT_CHINESE.search(sample):
@@ -61,11 +70,23 @@ def language_of(text: str, declared: str | None) -> str | None:
         return "ja" if han + kana > letters * 0.2 else _normal(declared)
     if han > 0.3 * (han + letters):
         return _chinese(len(_HANS.findall(sample)), len(_HANT.findall(sample)), declared)
-    return _normal(declared) or _spoken(text[:SPOKEN])
+    return _in_letters(text, sample, declared)
 
 
-def _spoken(sample: str) -> str | None:
-    """The language whose commonest words are far more frequent in the sample than any other's; None: not clear."""
+def _in_letters(text: str, sample: str, declared: str | None) -> str | None:
+    said = _normal(declared)
+    if not sample.isascii() and (tag := written_in(sample, said)):
+        return tag
+    if said is None:
+        return _spoken(text[:SPOKEN]) or (None if sample.isascii() else spelt_in(sample))
+    return _spoken(text[:SPOKEN], said) if said.partition("-")[0] == TEMPLATES else said
+
+
+def _spoken(sample: str, declared: str | None = None) -> str | None:
+    """The language whose commonest words are far more frequent in the sample than any other's; None: not clear.
+
+    `declared`: one of these, which many short words of names and quotations do not overrule.
+    """
     spoken = sample.lower().split()
     said = dict.fromkeys(_COMMON, 0)
     for word in spoken:
@@ -73,6 +94,10 @@ def _spoken(sample: str) -> str | None:
             said[tag] += 1
     counts = sorted(((said[tag], tag) for tag in _COMMON), reverse=True)
     (most, tag), (second, _) = counts[:2]
+    if declared and (
+        tag == declared.partition("-")[0] or most < SURE or most < TIMES * said[declared.partition("-")[0]]
+    ):
+        return declared
     least = 5 if second else 2  # of a text of one or two sentences
     return tag if most >= least and most > 0.08 * len(spoken) and most > 2 * second else None
 

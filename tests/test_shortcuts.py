@@ -14,7 +14,7 @@ from newsspider.reading.headline import _SEPARATOR, _split, quiet
 from newsspider.reading.nearby import OTHER_HINTS, OTHERS
 from newsspider.reading.people import _CODE, _NO_NAME, _SPLIT
 from newsspider.reading.pictures import _CAPTION, _CREDIT, _may_caption
-from newsspider.reading.signed import _CLASS, _INSIDE, may_sign
+from newsspider.reading.signed import _CLASS, _INSIDE, _LABEL, may_sign
 from newsspider.reading.urls import _ROOTED, _WHOLE, join
 from newsspider.repair.misread import _COMMON, _IDEOGRAPHS, _KANA, _LOOKED_AT, _ODD, is_misread
 from newsspider.validation import WORDS, _has_words
@@ -95,6 +95,7 @@ def test_what_captions_and_credits_hold(text: str) -> None:
 @given(st.from_regex(_INSIDE), st.from_regex(_CLASS), TEXTS)
 def test_what_labels_and_classes_of_authors_hold(line: str, marks: str, other: str) -> None:
     assert may_sign(f"{other}\n{line}\n{other}", f"{other}\n{marks}") == (True, True)
+    assert _LABEL.search(line)
 
 
 @given(st.from_regex(OTHERS))

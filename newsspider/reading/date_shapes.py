@@ -125,7 +125,7 @@ _STROKES = (
     (_MINGUO, re.compile(r"/\d\d/\d\d\s")),
     (_LAST, re.compile(r"[-/.]\s?\d{4}")),
 )
-_LATIN = "\u024f"  # the last letter of Latin script without marks of their own
+_NOT_LATIN = re.compile("[^\0-\u024f]")  # the last letter of Latin script without marks of their own
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # 11/10/2022, 20221011, 10-08 12:00, 5 Th3 2022, 3 hours ago, Today at 10:20
 _NUMBERED = re.compile(
@@ -156,7 +156,7 @@ def shapes_in(key: str) -> list[re.Pattern[str]]:
 
 def may_be_dated(text: str) -> bool:
     """Whether a line in Latin script may hold a date, also one that counts from now; others: True. A year is none."""
-    return max(text) > _LATIN or _NUMBERED.search(text) is not None or _names_a_month(text)
+    return _NOT_LATIN.search(text) is not None or _NUMBERED.search(text) is not None or _names_a_month(text)
 
 
 def _names_a_month(key: str) -> bool:

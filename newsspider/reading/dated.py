@@ -78,18 +78,14 @@ _DATED: Final = re.compile(
             "٠-٩۰-۹०-९০-৯": "[٠-٩۰-۹०-९০-৯]{3}",
             "คพย": r"\.\s?\d\d",
             "昨今前": "[天日]",
-            "tT": "(?i:oday)",
-            "yY": "(?i:esterday)",
-            "jJ": "(?i:ust now)",
+            "dD": "(?i:ay)(?:(?<=(?i:today))|(?<=(?i:yesterday)))",
+            "wW": "(?<=(?i:just now))",
             "０-９": "[０-９]",
         }
     )
 )
-_HINT: Final = re.compile(
-    opening_with({"0-9０-９昨今前〇零○٠-٩۰-۹०-९০-৯": "", "dD": "[aA][yY]", "nN": "[oO][wW]"})
-)  # in each of them
 _END: Final = "\0"  # between lines: no part of a date
-_HINTED: Final = re.compile(rf"(?:{_HINT.pattern})[^{_END}]*")
+_DATED_LINE: Final = re.compile(rf"(?:{_DATED.pattern})[^{_END}]*")
 _SIGNED: Final = re.compile(r"\W{0,3}(?:by|von|par|por|di|door|av|af)\s\D{2,40}\s(?:am|on|le|el|il|op)\s", re.I)
 _WEEKDAY: Final = re.compile(r"[^\W\d_]{2,13}(?:-feira)?[.,]{0,2}\s{0,2}")
 _COPYRIGHT: Final = re.compile(
@@ -165,7 +161,7 @@ def small_print(pieces: Iterable[Piece], title: int, prose: int, clock: Clock, *
 
 def may_date(text: str) -> bool:
     """A cheap look: may these words hold a date?"""
-    return _HINT.search(text) is not None and _DATED.search(text) is not None
+    return _DATED.search(text) is not None
 
 
 def may_date_of(texts: Sequence[str]) -> list[int]:
@@ -174,11 +170,10 @@ def may_date_of(texts: Sequence[str]) -> list[int]:
     if joined.count(_END) >= len(texts):  # one holds it itself
         return [index for index, text in enumerate(texts) if may_date(text)]
     found, index, at = list[int](), 0, 0
-    for match in _HINTED.finditer(joined):
+    for match in _DATED_LINE.finditer(joined):
         index += joined.count(_END, at, match.start())
         at = match.end()
-        if _DATED.search(texts[index]):
-            found.append(index)
+        found.append(index)
     return found
 
 

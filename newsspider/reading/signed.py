@@ -80,7 +80,7 @@ def signed(pieces: Iterable[Piece], stop: int, site: frozenset[str]) -> list[Aut
     may_label, may_class = may_sign("\n".join(lines), "\n".join([piece.marks for piece in pieces]))
     if not (alone or may_label or may_class):
         return []
-    labels = {line: _INSIDE.search(line) for line in lines} if may_label else lines
+    labels = {line: _LABEL.search(line) and _INSIDE.search(line) for line in lines} if may_label else lines
     found: dict[int, list[tuple[int, str]]] = {}
     labelled = -1
     for piece in pieces:

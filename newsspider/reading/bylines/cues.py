@@ -65,7 +65,7 @@ _WEAK_ENDS = ("opyright", "esterday", "oday", "ust now", "ights")
 
 
 def _needles() -> Iterator[str]:
-    """What a text with any cue holds at least, if it has no digit: words, and their first letters with what follows."""
+    """What a text with any cue but digits holds at least: words, and their first letters with what follows."""
     spaces = "".join(filter(str.isspace, map(chr, range(0x3001))))
     yield from (*_PAIRS, *_TITLED, *_REPORTED, "摄", "攝", "©")
     yield from map("".join, product(_LAST, "])】］）:：/／|｜丨│︱╱∕—" + spaces))
@@ -86,14 +86,21 @@ def _needles() -> Iterator[str]:
 
 
 _COMPILED: Final = compiled("lines")
-#: A cheap look: a text without one has no cue in any part of it.
-may_have_cue: Final[Callable[[str], bool]] = _COMPILED.Needles({*_needles()}).any_in if _COMPILED else bool
+NOTHING, DIGITS, WORDS = range(3)
+
+
+def _look(text: str) -> int:
+    return WORDS if text else NOTHING
+
+
+#: A cheap look at a text: DIGITS: all that it or a part of it may have is a date; WORDS: it may have any cue.
+look: Final[Callable[[str], int]] = _COMPILED.Needles({*_needles()}).look if _COMPILED else _look
 
 
 def looks_like_byline(text: str) -> bool:
     """Whether a text may hold byline matter: a cheap look at its two ends, which read_byline trusts."""
     if len(text) <= _SHORT:
-        return may_have_cue(text) and _has_cue(text)
+        return look(text) != NOTHING and _has_cue(text)
     return _has_cue_at_ends(text)
 
 
@@ -104,10 +111,11 @@ def _has_cue_at_ends(text: str) -> bool:
 
 @lru_cache(maxsize=1024)  # several readers of a page look at each of its short lines
 def _has_cue(text: str) -> bool:
-    if _is_strong(text) or _WEAK.search(text):
-        return True
-    if any(map(text.__contains__, _WEAK_ENDS)) and _WEAK_WORDS.search(text):
-        return True
+    if look(text) == WORDS:
+        if _is_strong(text) or _WEAK.search(text):
+            return True
+        if any(map(text.__contains__, _WEAK_ENDS)) and _WEAK_WORDS.search(text):
+            return True
     if len(text.encode("utf-8", "surrogatepass")) > _DATE_ALONE or not _DIGITS.search(text):
         return False
     return may_be_dated(text)
@@ -115,7 +123,7 @@ def _has_cue(text: str) -> bool:
 
 def has_strong_cue(text: str) -> bool:
     """Whether a label, a role word or a dateline's verb is in it; a date alone is none."""
-    return may_have_cue(text) and _is_strong(text)
+    return look(text) == WORDS and _is_strong(text)
 
 
 def _is_strong(text: str) -> bool:

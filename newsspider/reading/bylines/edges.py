@@ -6,7 +6,7 @@
 import re
 from datetime import datetime, tzinfo
 
-from newsspider.reading.bylines.cues import has_strong_cue, may_have_cue
+from newsspider.reading.bylines.cues import WORDS, has_strong_cue, look
 from newsspider.reading.bylines.line import read_whole
 from newsspider.reading.bylines.people import read_people
 from newsspider.reading.bylines.sheet import Dateline, Person, Sheet
@@ -56,7 +56,7 @@ def read_opening(line: Strand, text: str, *, zone: tzinfo | None, now: datetime 
 
 def read_closing(line: Strand, text: str, *, zone: tzinfo | None) -> Sheet | None:
     """The fields with which a prose paragraph ends, or None."""
-    if not may_have_cue(line.key):
+    if look(line.key) != WORDS:
         return None
     whole = line.trim(" \x1f")
     offset = max(0, len(whole.key) - _CLOSING)

@@ -1,5 +1,5 @@
 cdef class Needles:
-    """Some words, and whether a text has one of them or a digit."""
+    """Some words, and whether a text has one of them, or a digit at least."""
 
     cdef Table table
     cdef unsigned char[256] starts  # by the last eight bits of a word's first letter
@@ -16,20 +16,21 @@ cdef class Needles:
         for word in words:
             self.starts[ord(word[0]) & 255] = 1
 
-    def any_in(self, text):
-        """Whether the text has one; of a subclass of str: whether it may."""
-        return self._has_one(<str>text) if type(text) is str else True
+    def look(self, text):
+        """2: the text has a word, 1: a digit and none, 0: neither; of a subclass of str 2, for it may."""
+        return self._look(<str>text) if type(text) is str else 2
 
-    cdef bint _has_one(self, str text) noexcept:
+    cdef int _look(self, str text) noexcept:
         cdef int kind = PyUnicode_KIND(text)
         cdef void *data = PyUnicode_DATA(text)
         cdef Py_ssize_t at, end, size = len(text)
         cdef uint32_t code, said
         cdef uint64_t hash
+        cdef int digits = 0
         for at in range(size):
             code = PyUnicode_READ(kind, data, at)
-            if c'0' <= code <= c'9' or (code > 127 and Py_UNICODE_ISDECIMAL(code)):
-                return True
+            if not digits and (c'0' <= code <= c'9' or (code > 127 and Py_UNICODE_ISDECIMAL(code))):
+                digits = 1
             if not self.starts[code & 255]:
                 continue
             hash = 0
@@ -37,7 +38,7 @@ cdef class Needles:
                 hash = joined(hash, PyUnicode_READ(kind, data, end))
                 said = self.table.says(hash)
                 if said & NEEDED:
-                    return True
+                    return 2
                 if not said & GOES_ON:
                     break
-        return False
+        return digits

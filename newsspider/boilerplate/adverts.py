@@ -20,7 +20,7 @@ ADVERTS = Rule(
             r"affiliate links",
             r"(?:we|i) (?:may|might|will|could|can) (?:also )?(?:earn|receive|get|make|collect) "
             r"(?:an? )?(?:\w{3,10} ){0,2}commissions?\b",
-            r"(?:we|our (?:editors|team|experts|writers))[^.]{0,30} independently "
+            r"(?:we|our (?:editors|team|experts|writers))(?: \w{2,12})? independently "
             r"(?:select|review|choose|test|research)",
             r"(?:if|when) you (?:buy|purchase|click|shop)[^.]{0,60} links?[^.]{0,60}(?:commission|earn)",
             r"(?:\*\s?)?(?:affiliate|provisions)-?links?\s?:",

@@ -41,6 +41,8 @@ _SPOKEN_IN: Final = {
 SAMPLE: Final = 1_000  # characters that tell the script
 SPOKEN: Final = 3_000  # characters that tell the language of a page that does not say it
 TEMPLATES: Final = "en"  # what templates declare before anyone has thought of it
+ARTICLE: Final = " the "
+FEW: Final = 5  # of them in a text that may not be in English after all
 SURE: Final = 10  # of another language's words that contradict the declared one …
 TIMES: Final = 4  # … where there are so many times more of them
 
@@ -79,7 +81,8 @@ def _in_letters(text: str, sample: str, declared: str | None) -> str | None:
         return tag
     if said is None:
         return _spoken(text[:SPOKEN]) or (None if sample.isascii() else spelt_in(sample))
-    return _spoken(text[:SPOKEN], said) if said.partition("-")[0] == TEMPLATES else said
+    is_template = said.partition("-")[0] == TEMPLATES and text.count(ARTICLE, 0, SPOKEN) < FEW
+    return _spoken(text[:SPOKEN], said) if is_template else said
 
 
 def _spoken(sample: str, declared: str | None = None) -> str | None:

@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
+from operator import itemgetter
 from typing import Final
 
-MOST: Final = 0.5  # of a text's letters; the rest may be names and brands in Latin
+MOST: Final = 0.5  # of what a text has beside spaces; the rest may be names and brands in Latin
 FEW: Final = 0.005  # of them: a name of a neighbour's has more letters of its own
 
 
@@ -59,17 +61,21 @@ _OWN: Final = {
     )
 }  # fmt: skip
 OFTEN: Final = 5  # of them, and twice as many as of any other's
-_ANY: Final = re.compile(r"[\u0370-\u1fff]")
+_ANY: Final = re.compile(r"[\u0370-\u1fff]+")
+_LEADS: Final = bytes(range(0xCD, 0xE2))  # with which they begin in UTF-8
+_LOOKED_AT: Final = 5  # words in such letters that tell which alphabets are worth a count
 
 
 def written_in(text: str, declared: str | None) -> str | None:
     """The tag of a text that is mostly in one of these alphabets: `declared` where it is written so; else None."""
-    if not _ANY.search(text):
+    said = text.encode("utf-8", "surrogatepass")
+    if len(said) - len(said.translate(None, _LEADS)) <= MOST * (len(text) - text.count(" ")):
         return None
-    letters = sum(map(str.isalpha, text))
-    counts = [(sum(map(len, each.chars.findall(text))), each) for each in _ALPHABETS]
-    count, alphabet = max(counts, key=lambda counted: counted[0])
-    if count <= MOST * letters:
+    found = [word[0] for word in islice(_ANY.finditer(text), _LOOKED_AT)]
+    likely = [each for each in _ALPHABETS if any(map(each.chars.match, found))]
+    counts = [(sum(map(len, each.chars.findall(text))), each) for each in likely]
+    count, alphabet = max(counts, key=itemgetter(0), default=(0, _ALPHABETS[0]))
+    if count <= MOST * (len(text) - text.count(" ")):
         return None
     if declared and declared.partition("-")[0] in alphabet.languages:
         return declared

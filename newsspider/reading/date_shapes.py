@@ -78,7 +78,11 @@ _SIGNED = [
     ),
     (
         _LAST,
-        re.compile(r"(?P<one>\d(?<![\d./-]\d)\d?)(?P<sep>[-/.])\s?(?P<two>\d{1,2})(?P=sep)\s?(?P<year>\d{4})(?!\d)"),
+        # Also with the time glued on: 28.11.201118:56
+        re.compile(
+            r"(?P<one>\d(?<![\d./-]\d)\d?)(?P<sep>[-/.])\s?(?P<two>\d{1,2})(?P=sep)\s?(?P<year>\d{4})"
+            r"(?!\d(?!\d?:\d\d))"
+        ),
     ),
 ]
 # Of letters and what stands on them, which in Indic scripts and Thai are no letters to `re`.
